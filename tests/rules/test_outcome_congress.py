@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tests.rules.examples import Decide, codes, congress
 
@@ -172,3 +174,46 @@ def test_both_party_regulations_decide_alike(decided: Decide) -> None:
     ours, older = (decided(congress((16, 20, 17, 18), statute=name)) for name in ("qd190-2024", "qd244-2014"))
     assert ours["elected"] == older["elected"]
     assert {clause["checked"] for clause in older["clauses"]} == {"unread"}
+
+
+REASONS = ("moved_out", "exempt_absent", "suspended", "detained", "excused")
+
+
+@given(
+    st.integers(3, 60),
+    st.lists(st.integers(0, 4), min_size=len(REASONS), max_size=len(REASONS)),
+    st.data(),
+)
+def test_whoever_is_elected_has_more_than_half_of_those_convened_less_every_deduction(
+    decided: Decide, convened: int, away: list[int], data: st.DataObject
+) -> None:
+    base = convened - sum(away)
+    assume(base >= 1 and 3 * base >= 2 * convened)
+    first, second = (data.draw(st.integers(0, base)) for _ in range(2))
+    document = congress(
+        (first, second),
+        seats=2,
+        ballot="agree",
+        convened=convened,
+        present=base,
+        issued=base,
+        returned=base,
+        valid=base,
+        invalid=0,
+        **dict(zip(REASONS, away, strict=True)),
+    )
+    outcome = decided(document)
+    names = [candidate["name"] for candidate in document["candidates"]]
+    over = [name for name, votes in zip(names, (first, second), strict=True) if votes * 2 > base]
+    assert outcome["base"]["value"] == base
+    assert sorted(outcome["elected"]) == sorted(over)
+    assert outcome["seats_left"] == 2 - len(over)
+
+
+@pytest.mark.parametrize(("away", "votes", "elected"), [(2, 14, 0), (2, 15, 1), (3, 13, 0), (3, 14, 1)])
+def test_of_an_even_base_half_and_one_elects_and_of_an_odd_one_the_half_rounded_up(
+    decided: Decide, away: int, votes: int, elected: int
+) -> None:
+    outcome = decided(congress((votes,), seats=1, excused=away, ballot="agree", post="secretary"))
+    assert outcome["base"]["value"] == 30 - away
+    assert len(outcome["elected"]) == elected

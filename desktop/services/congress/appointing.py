@@ -11,14 +11,29 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.congress import Congress, Proposal
 from desktop.models.posts import PostKind, Way
-from desktop.models.store.session import reading, writing
+from desktop.models.store.session import writing
 from desktop.rules.standing import Standing
-from desktop.services.congress.lookup import found_congress
+from desktop.rules.timeline import months_after
+from desktop.services.congress.lists import half_or_less
+from desktop.services.congress.lookup import committee_of, found_congress
 from desktop.services.congress.roll import members_on
+from desktop.services.elections.lookup import statute_for
 from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.party.posts import NewPost, begin
 from desktop.vietnamese.text import tidy
+
+__all__ = [
+    "POSTS",
+    "PostKind",
+    "ProposalView",
+    "Proposed",
+    "appoint",
+    "proposal_views",
+    "proposals_of",
+    "propose",
+    "withdraw_proposal",
+]
 
 POSTS = (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.COMMITTEE_MEMBER)
 """What is filled by appointment, never by a by-election of the branch (294-QĐ/TW 16.2.2)."""
@@ -73,9 +88,10 @@ def propose(workplace: Workplace, code: str, proposed: Proposed) -> int:
     Raises:
         RequestRefused: ``unknown.congress``; ``appointing.post``; ``congress.nominee`` for who isn't an
             official member of the branch on the day; ``appointing.reason``; ``congress.day`` for a conference
-            before the congress or to come; ``appointing.figures`` for more who came or voted than there are.
+            before the congress or to come; ``appointing.figures`` for more who came or voted than there are;
+            ``appointing.too_early`` for adding to the committee who got half or less less than a year ago.
 
-    Source: 294-QĐ/TW 16.2.2 and 23.3; congress.md §1 and §6, 21.
+    Source: 294-QĐ/TW 16.2.2 and 23.3; 06-HD/TW 16.3; congress.md §1 and §6, 21.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
@@ -92,6 +108,7 @@ def propose(workplace: Workplace, code: str, proposed: Proposed) -> int:
         if not tidy(proposed.reason):
             raise RequestRefused("appointing.reason", where=congress.branch.name)
         _demand_figures(proposed, congress.branch.name)
+        _demand_a_year(workplace, session, congress, proposed, found.member.person_id)
         made = Proposal(
             branch=congress.branch,
             member=found.member,
@@ -161,27 +178,21 @@ def withdraw_proposal(workplace: Workplace, proposal: int) -> None:
         session.delete(found)
 
 
-@for_party
-def proposals(workplace: Workplace, code: str) -> tuple[ProposalView, ...]:
-    """Return the proposals of the branch since a congress, in order.
-
-    Raises:
-        RequestRefused: ``unknown.congress``.
-    """
-    with reading(workplace.database) as session:
-        return tuple(
-            ProposalView(
-                key=each.id,
-                post=PostKind(each.post),
-                name=each.member.person.name,
-                reason=each.reason,
-                met_on=each.met_on,
-                number=each.number or "",
-                decision_number=each.decision_number or "",
-                decided_on=each.decided_on,
-            )
-            for each in proposals_of(session, found_congress(session, code))
+def proposal_views(session: Session, congress: Congress) -> tuple[ProposalView, ...]:
+    """Return the proposals that followed a congress as values, in order."""
+    return tuple(
+        ProposalView(
+            key=each.id,
+            post=PostKind(each.post),
+            name=each.member.person.name,
+            reason=each.reason,
+            met_on=each.met_on,
+            number=each.number or "",
+            decision_number=each.decision_number or "",
+            decided_on=each.decided_on,
         )
+        for each in proposals_of(session, congress)
+    )
 
 
 def proposals_of(session: Session, congress: Congress) -> list[Proposal]:
@@ -210,3 +221,21 @@ def _demand_figures(proposed: Proposed, branch: str) -> None:
     ]
     if known != sorted(known, reverse=True) or known[-1] < 0:
         raise RequestRefused("appointing.figures", where=branch)
+
+
+def _demand_a_year(
+    workplace: Workplace, session: Session, congress: Congress, proposed: Proposed, person: int
+) -> None:
+    """Refuse to add somebody to the committee who got half or less in it, as long as the law asks.
+
+    Source: 06-HD/TW 16.3 (rules.md §3, list).
+    """
+    committee = committee_of(congress.election)
+    statute = statute_for(workplace, congress.election)
+    clause = statute.find("added_again_after")
+    if proposed.post is not PostKind.COMMITTEE_MEMBER or committee is None or clause is None:
+        return
+    closed_on = local(congress.closed_at).date() if congress.closed_at else congress.election.held_on
+    first = months_after(closed_on, clause.whole())
+    if proposed.met_on < first and person in half_or_less(session, committee, statute):
+        raise RequestRefused("appointing.too_early", where=f"{first:%d/%m/%Y}")

@@ -1,4 +1,4 @@
-"""Closing a congress and what is due after it: report, handing over, complaints, ballots destroyed."""
+"""Closing a congress and what is due after it: report, handing over, ballots destroyed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.congress import Complaint, Congress
+from desktop.models.congress import Congress
 from desktop.models.store.session import writing
 from desktop.rules.statute import Statute
 from desktop.rules.timeline import WorkingDays, months_after, recognition_deadline, sending_deadline
 from desktop.rules.vote_state import VoteState
+from desktop.services.congress.complaints import complaints_of
 from desktop.services.congress.course import Course, write_course
-from desktop.services.congress.lookup import contests_of, found_congress
+from desktop.services.congress.lookup import contests_of, demand_day, found_congress
 from desktop.services.congress.votes import is_settled
 from desktop.services.elections.lookup import statute_for
 from desktop.services.office.sides import for_party
@@ -115,7 +115,7 @@ def record_report_sent(workplace: Workplace, code: str, sent_on: date | None, nu
     """
     with writing(workplace.database) as session:
         congress = _closed(session, code)
-        _demand_day(workplace, congress, sent_on)
+        demand_day(workplace, congress, sent_on)
         congress.report_sent_on, congress.report_number = sent_on, tidy(number) or None
         session.flush()
         workplace.note(session, "congress.sent", congress, "report_sent_on", "report_number")
@@ -131,7 +131,7 @@ def record_handing_over(workplace: Workplace, code: str, on: date | None, hour: 
     """
     with writing(workplace.database) as session:
         congress = _closed(session, code)
-        _demand_day(workplace, congress, on)
+        demand_day(workplace, congress, on)
         congress.handed_over_on, congress.handed_over_hour = on, hour if on is not None else None
         session.flush()
         workplace.note(session, "congress.handed_over", congress, "handed_over_on")
@@ -150,7 +150,7 @@ def record_destroyed(workplace: Workplace, code: str, on: date, number: str) -> 
     """
     with writing(workplace.database) as session:
         congress = _closed(session, code)
-        _demand_day(workplace, congress, on)
+        demand_day(workplace, congress, on)
         kept = statute_for(workplace, congress.election).clause("keeping").whole()
         open_ones = any(each.settled_on is None for each in complaints_of(session, congress))
         if on < months_after(_closing_day(congress), kept) or open_ones:
@@ -160,50 +160,6 @@ def record_destroyed(workplace: Workplace, code: str, on: date, number: str) -> 
         congress.destroyed_on, congress.destroyed_number = on, tidy(number)
         session.flush()
         workplace.note(session, "congress.destroyed", congress, "destroyed_on", "destroyed_number")
-
-
-@for_party
-def complain(workplace: Workplace, code: str, raised_on: date, raised_by: str, what: str) -> int:
-    """Write down a complaint about a vote, and return its key.
-
-    Raises:
-        RequestRefused: ``unknown.congress``; ``congress.day``; ``congress.complaint`` without who or what.
-    """
-    with writing(workplace.database) as session:
-        congress = found_congress(session, code)
-        _demand_day(workplace, congress, raised_on)
-        if not (tidy(raised_by) and tidy(what)):
-            raise RequestRefused("congress.complaint", where=congress.branch.name)
-        made = Complaint(congress=congress, raised_on=raised_on, raised_by=tidy(raised_by), what=tidy(what))
-        session.add(made)
-        session.flush()
-        workplace.note(session, "congress.complain", made, "raised_on", "what")
-        return made.id
-
-
-@for_party
-def settle_complaint(workplace: Workplace, complaint: int, settled_on: date, settlement: str) -> None:
-    """Write down how a complaint was settled.
-
-    Raises:
-        RequestRefused: ``congress.complaint`` for one that isn't known, or without a settlement;
-            ``congress.day`` for a day before it was raised, or to come.
-    """
-    with writing(workplace.database) as session:
-        found = session.get(Complaint, complaint)
-        if found is None or not tidy(settlement):
-            raise RequestRefused("congress.complaint")
-        if not found.raised_on <= settled_on <= workplace.today():
-            raise RequestRefused("congress.day", where=f"{settled_on:%d/%m/%Y}")
-        found.settled_on, found.settlement = settled_on, tidy(settlement)
-        session.flush()
-        workplace.note(session, "congress.complaint", found, "settled_on", "settlement")
-
-
-def complaints_of(session: Session, congress: Congress) -> list[Complaint]:
-    """Return the complaints about a congress, in the order in which they came."""
-    held = select(Complaint).where(Complaint.congress_id == congress.id).order_by(Complaint.id)
-    return list(session.scalars(held))
 
 
 def dues_of(
@@ -280,8 +236,3 @@ def _closed(session: Session, code: str) -> Congress:
     if congress.closed_at is None:
         raise RequestRefused("congress.not_closed", where=congress.branch.name)
     return congress
-
-
-def _demand_day(workplace: Workplace, congress: Congress, day: date | None) -> None:
-    if day is not None and not congress.election.held_on <= day <= workplace.today():
-        raise RequestRefused("congress.day", where=f"{day:%d/%m/%Y}")

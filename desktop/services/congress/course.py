@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.congress import Congress
 from desktop.models.elections import ContestCode
-from desktop.models.store.session import reading, writing
+from desktop.models.store.session import writing
 from desktop.services.congress.lookup import found_congress
 from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.sides import for_party
@@ -73,21 +73,14 @@ def write_course(workplace: Workplace, session: Session, congress: Congress, cou
     workplace.note(session, "congress.course", congress, "opened_at", "closed_at", "sealed_at", "speakers")
 
 
-@for_party
-def course_of(workplace: Workplace, code: str) -> Course:
-    """Return hours and speakers as they are written down.
-
-    Raises:
-        RequestRefused: ``unknown.congress``.
-    """
-    with reading(workplace.database) as session:
-        congress = found_congress(session, code)
-        return Course(
-            opened=_hour(congress.opened_at),
-            closed=_hour(congress.closed_at),
-            sealed=_hour(congress.sealed_at),
-            speakers=congress.speakers,
-        )
+def course_now(congress: Congress) -> Course:
+    """Return hours and speakers as they are written down."""
+    return Course(
+        opened=_hour(congress.opened_at),
+        closed=_hour(congress.closed_at),
+        sealed=_hour(congress.sealed_at),
+        speakers=congress.speakers,
+    )
 
 
 @for_party
@@ -113,16 +106,9 @@ def record_delegation(workplace: Workplace, code: str, delegation: Delegation) -
         workplace.note(session, "congress.delegation", congress, "delegates_to", "alternates")
 
 
-@for_party
-def delegation_of(workplace: Workplace, code: str) -> Delegation:
-    """Return where the delegates are sent, as it is written down.
-
-    Raises:
-        RequestRefused: ``unknown.congress``.
-    """
-    with reading(workplace.database) as session:
-        congress = found_congress(session, code)
-        return Delegation(congress.delegates_to or "", congress.delegates_term or "", congress.alternates)
+def delegation_now(congress: Congress) -> Delegation:
+    """Return where the delegates are sent, as it is written down."""
+    return Delegation(congress.delegates_to or "", congress.delegates_term or "", congress.alternates)
 
 
 def _moment(congress: Congress, hour: time | None) -> datetime | None:

@@ -45,6 +45,7 @@ __all__ = [
     "Origin",
     "close_list",
     "elected_in",
+    "half_or_less",
     "list_of",
     "nominees_of",
     "put_up",
@@ -272,6 +273,22 @@ def elected_in(session: Session, contest: Contest) -> list[Candidate]:
         named = dict(zip(names_as_counted(record), vote.candidacies, strict=True))
         found += [named[name].candidate for name in record.outcome.elected]
     return found
+
+
+def half_or_less(session: Session, contest: Contest, statute: Statute) -> set[int]:
+    """Return the keys of people who got half of the base or less in every vote that they stood in."""
+    elected = statute.clause("elected")
+    got: dict[int, bool] = {}
+    for vote in contest.rounds:
+        if state_of(vote) not in _COUNTED:
+            continue
+        record = record_of(latest_count(session, vote))
+        for name, each in zip(names_as_counted(record), vote.candidacies, strict=True):
+            share = record.outcome.share_of(name)
+            over = share is not None and elected.passed_by(share.numerator or 0, record.outcome.base.value)
+            person = each.candidate.person_id
+            got[person] = got.get(person, False) or over
+    return {person for person, over in got.items() if not over}
 
 
 def _open_list(session: Session, code: str, post: str) -> tuple[Congress, Contest]:

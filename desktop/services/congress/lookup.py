@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -10,6 +12,7 @@ from desktop.models.elections import Contest, ContestCode, ContestKind, Election
 from desktop.models.store.recording import writes
 from desktop.services.elections.congress_roll import congress_of
 from desktop.services.elections.lookup import election_of, vote_of
+from desktop.services.office.workplace import Workplace
 
 
 def found_congress(session: Session, code: str) -> Congress:
@@ -69,3 +72,13 @@ def congress_vote(session: Session, code: str) -> Round:
 def committee_of(election: Election) -> Contest | None:
     """Return the contest for the committee, from which secretary and deputy come; None where none is."""
     return next((each for each in election.contests if each.code is ContestCode.COMMITTEE), None)
+
+
+def demand_day(workplace: Workplace, congress: Congress, day: date | None) -> None:
+    """Refuse a day of what follows a congress that was before it, or is to come.
+
+    Raises:
+        RequestRefused: ``congress.day``.
+    """
+    if day is not None and not congress.election.held_on <= day <= workplace.today():
+        raise RequestRefused("congress.day", where=f"{day:%d/%m/%Y}")

@@ -18,22 +18,31 @@ from desktop.services.congress import (
     hands,
     lists,
     planning,
-    preparing,
     roll,
     votes,
 )
+from desktop.services.congress.course import Course
+from desktop.services.congress.record import CongressRecord, congress_record
 from desktop.services.congress.roll_views import RollLine
 from desktop.services.congress.views import CongressView, PostView
-from desktop.services.office.workplace import Workplace
-from desktop.services.papers.congress.ballots import print_congress_ballots
+from desktop.services.office.workplace import Workplace, local
+from desktop.services.papers.congress.ballots import (
+    print_congress_ballots,
+    reprint_congress_ballots,
+    trial_sheet,
+)
 from desktop.ui.congress.absence_question import AbsenceQuestion
 from desktop.ui.congress.approval_question import ApprovalQuestion
-from desktop.ui.congress.record_questions import PLAN, HappenedQuestion, PostsQuestion
+from desktop.ui.congress.closing_question import ClosingQuestion
+from desktop.ui.congress.happened_question import HappenedQuestion, offered
+from desktop.ui.congress.posts_question import PostsQuestion
+from desktop.ui.congress.record_form import Work
 from desktop.ui.congress.vote_questions import (
     BallotsQuestion,
     BodiesQuestion,
     HandsQuestion,
     NomineeQuestion,
+    ReprintQuestion,
     SubjectQuestion,
     WithdrawingQuestion,
 )
@@ -131,26 +140,25 @@ class Acts(QObject):
     def raise_hands(self, view: CongressView) -> None:
         """Ask what was decided by raised hands, and write it down."""
 
-        def write(answer: tuple[hands.Subject, hands.Hands]) -> None:
-            subject, raised = answer
-            hands.raise_hands(self._place, view.code, subject, raised)
+        def write(answer: tuple[hands.Subject, str | None, hands.Hands]) -> None:
+            subject, post, raised = answer
+            hands.raise_hands(self._place, view.code, subject, raised, post)
 
-        SubjectQuestion(self._window(), view.stairs.voting, self._submitting(write)).open()
+        posts = [(post.key, post.post) for post in view.posts]
+        SubjectQuestion(self._window(), posts, view.stairs.voting, self._submitting(write)).open()
 
-    def write_down(self, view: CongressView) -> None:
-        """Ask what happened to the plan of personnel, the books or the ballots, and write it down."""
+    def write_down(self, view: CongressView, what: str = "") -> None:
+        """Ask what happened around the congress, and write it down; ``what`` is offered first."""
+        place = self._place
 
-        def write(answer: tuple[str, date, str, str]) -> None:
-            what, on, number, reason = answer
-            if what in PLAN:
-                kind = preparing.PlanStepKind(what)
-                preparing.record_plan_step(self._place, view.code, kind, on, number, reason)
-            elif what == "handed_over":
-                closing.record_handing_over(self._place, view.code, on)
-            else:
-                closing.record_destroyed(self._place, view.code, on, number)
+        def ask(record: CongressRecord) -> None:
+            if offered(record):
+                HappenedQuestion(self._window(), record, place.today(), self._submitting(write), what).open()
 
-        HappenedQuestion(self._window(), self._place.today(), self._submitting(write)).open()
+        def write(work: Work) -> None:
+            work(place)
+
+        self._context.ask(lambda: congress_record(place, view.code), ask)
 
     def choose_posts(self, view: CongressView) -> None:
         """Ask what is elected and how many of each, and write it down."""
@@ -171,7 +179,9 @@ class Acts(QObject):
             "seats": lambda: self.choose_posts(view),
             "withdraw": lambda: self._withdraw(view, post, member),
             "take_off": lambda: self._do(lambda: lists.take_off(self._place, code, post.key, member)),
-            "close_list": lambda: self._do(lambda: lists.close_list(self._place, code, post.key)),
+            "close_list": lambda: self._close_list(view, post),
+            "trial": lambda: self._try(vote.code, large_print=False),
+            "reprint": lambda: self._reprint(vote.code),
             "printed": lambda: self._printed(view, vote.code),
             "open": lambda: self._do(lambda: votes.open_vote(self._place, vote.code, self._place.clock())),
             "going_on": lambda: self._going_on(view, post),
@@ -184,12 +194,8 @@ class Acts(QObject):
         """Do what comes after the last vote: ``close``, ``send``, ``receive`` or ``approve``."""
         code = view.code
         done: dict[str, Callable[[], None]] = {
-            "close": lambda: self._do(lambda: closing.close_congress(self._place, code, self._place.clock())),
-            "send": lambda: self._day(
-                self.tr("Gửi báo cáo đề nghị chuẩn y"),
-                self.tr("Ngày gửi"),
-                lambda on: closing.record_report_sent(self._place, code, on),
-            ),
+            "close": lambda: self._close(code),
+            "send": lambda: self.write_down(view, "report"),
             "receive": lambda: self._day(
                 self.tr("Đảng ủy nhận báo cáo"),
                 self.tr("Ngày nhận"),
@@ -198,6 +204,18 @@ class Acts(QObject):
             "approve": lambda: self._approve(view),
         }
         done[what]()
+
+    def _close(self, code: str) -> None:
+        place = self._place
+
+        def ask(record: CongressRecord) -> None:
+            now = local(place.clock()).time().replace(second=0, microsecond=0)
+            ClosingQuestion(self._window(), record, place.today(), now, self._submitting(write)).open()
+
+        def write(course: Course) -> None:
+            closing.close_congress(place, code, place.clock(), course)
+
+        self._context.ask(lambda: congress_record(place, code), ask)
 
     def _put_up(self, view: CongressView, post: PostView, lines: Sequence[RollLine]) -> None:
         committee = next((each for each in view.posts if each.key == "committee"), None)
@@ -225,9 +243,9 @@ class Acts(QObject):
 
     def _printed(self, view: CongressView, vote: str) -> None:
         def submit(
-            answer: tuple[int, bool], done: Callable[[Any], None], failed: Callable[[Refusal], None]
+            answer: tuple[int, bool, bool], done: Callable[[Any], None], failed: Callable[[Refusal], None]
         ) -> None:
-            copies, elsewhere = answer
+            copies, large, elsewhere = answer
             if elsewhere:
                 self._context.do(
                     lambda _: votes.record_ballots(self._place, vote, copies), done=done, failed=failed
@@ -237,14 +255,63 @@ class Acts(QObject):
             print_paper(
                 self._context,
                 self._page,
-                lambda: print_congress_ballots(self._place, vote, copies).content,
+                lambda: print_congress_ballots(self._place, vote, copies, large_print=large).content,
                 headline=self.tr("In {0} phiếu bầu").format(copies),
                 sentence=self.tr("Phiếu in xong được giữ trong sổ; danh sách bầu khóa lại."),
                 yes=self.tr("In"),
                 file_name=f"phieu-bau-{vote}.pdf",
+                kind="cut",
             )
 
         BallotsQuestion(self._window(), view.stairs.convened, submit).open()
+
+    def _try(self, vote: str, *, large_print: bool) -> None:
+        print_paper(
+            self._context,
+            self._page,
+            lambda: trial_sheet(self._place, vote, large_print=large_print),
+            headline=self.tr("In thử một tờ phiếu"),
+            sentence=self.tr("Tờ in thử ghi rõ không phải phiếu bầu; danh sách bầu chưa khóa."),
+            yes=self.tr("In thử"),
+            file_name=f"phieu-in-thu-{vote}.pdf",
+            kind="cut",
+        )
+
+    def _reprint(self, vote: str) -> None:
+        def submit(
+            answer: tuple[int, str], done: Callable[[Any], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            copies, reason = answer
+            del failed
+            done(None)
+            print_paper(
+                self._context,
+                self._page,
+                lambda: reprint_congress_ballots(self._place, vote, copies, reason).content,
+                headline=self.tr("In {0} phiếu thay").format(copies),
+                sentence=self.tr("Phiếu thay được giữ trong sổ cùng lý do."),
+                yes=self.tr("In"),
+                file_name=f"phieu-bau-{vote}.pdf",
+                kind="cut",
+            )
+
+        ReprintQuestion(self._window(), submit).open()
+
+    def _close_list(self, view: CongressView, post: PostView) -> None:
+        """Close a list: at the congress by hands, before it so that its ballots can be printed."""
+        if view.reported_at is None:
+            self._do(lambda: lists.close_list(self._place, view.code, post.key))
+            return
+        asked = Asked(
+            self.tr("Chốt danh sách bầu: {0}").format(post.post),
+            self.tr("Đại hội biểu quyết danh sách bằng giơ thẻ; giờ chốt là lúc ghi."),
+            self.tr("Chốt danh sách"),
+        )
+
+        def write(answer: hands.Hands) -> None:
+            lists.close_list(self._place, view.code, post.key, answer)
+
+        HandsQuestion(self._window(), asked, view.stairs.voting, self._submitting(write)).open()
 
     def _going_on(self, view: CongressView, post: PostView) -> None:
         asked = Asked(

@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.errors import Refusal
+from desktop.services.congress.numbers import Numbered, record_number
 from desktop.services.congress.steps import step_of
 from desktop.services.congress.views import CongressView
 from desktop.services.papers.congress.making import (
@@ -22,6 +24,7 @@ from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.lines import Filling
 from desktop.ui.congress.next_card import NextCard
 from desktop.ui.congress.next_words import next_said
+from desktop.ui.congress.number_question import NumberQuestion
 from desktop.ui.congress.words import facts_of, filling_state, group_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
@@ -98,6 +101,7 @@ class CongressPapersView(QWidget):
         self.bar = BottomBar(self)
         self.view = self._left(self.tr("Xem, in"), "printer", lambda: self._look_as(None))
         self.word = self._left(self.tr("Lưu Word…"), None, self._save_word)
+        self.numbered = self._left(self.tr("Số, ngày…"), None, self._ask_number)
         self.blank = self._left(self.tr("Bản trống"), None, lambda: self._look_as("blank"))
         self.others = {
             key: self._left(words, None, partial(self.asked.emit, key))
@@ -214,6 +218,19 @@ class CongressPapersView(QWidget):
         self.bar.add_left(made)
         return made
 
+    def _ask_number(self) -> None:
+        current = self.table.current()
+        if not isinstance(current, CongressPaperLine) or current.numbered is None:
+            return
+        place, code, form = self._context.workplace, self._code, current.form
+
+        def submit(
+            answer: Numbered, done: Callable[[object], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            self._context.do(lambda _: record_number(place, code, form, answer), done=done, failed=failed)
+
+        NumberQuestion(self.window(), current.title, current.numbered, submit).open()
+
     def _save_word(self) -> None:
         current = self.table.current()
         if not isinstance(current, CongressPaperLine):
@@ -235,6 +252,7 @@ class CongressPapersView(QWidget):
 
     def _offer(self, line: CongressPaperLine) -> None:
         self.word.setEnabled(line.is_text)
+        self.numbered.setEnabled(line.numbered is not None)
         self.blank.setEnabled("blank" in line.fillings)
         self.view.setEnabled(bool(line.fillings))
         self._lacking.setVisible(bool(line.lacks))

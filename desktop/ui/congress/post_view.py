@@ -34,8 +34,9 @@ class PostOfCongress(QWidget):
     """The view: the list until ballots are given out, then the count; of several votes any can be looked at.
 
     Signals:
-        asked: what is wanted: ``put_up``, ``withdraw``, ``take_off``, ``seats``, ``close_list``, ``printed``,
-            ``open``, ``going_on``, ``next_vote``; with the member where it is about one, else 0.
+        asked: what is wanted: ``put_up``, ``withdraw``, ``take_off``, ``seats``, ``close_list``, ``trial``,
+            ``printed``, ``reprint``, ``open``, ``going_on``, ``next_vote``; with the member where it is about
+            one, else 0.
         proceed: go on with what comes after this post.
 
     Args:
@@ -79,6 +80,8 @@ class PostOfCongress(QWidget):
             "withdraw": self.tr("Xin rút…"),
             "take_off": self.tr("Bỏ tên"),
             "seats": self.tr("Số lượng…"),
+            "trial": self.tr("In thử…"),
+            "reprint": self.tr("In phiếu thay…"),
         }
         self.buttons = {}
         for key, word in said.items():
@@ -232,6 +235,8 @@ class PostOfCongress(QWidget):
         self.empty.setEnabled(editable)
         for button in self.buttons.values():
             button.setVisible(editable)
+        self.buttons["trial"].setVisible(vote.state == "listed")
+        self.buttons["reprint"].setVisible(vote.state == "printed")
         does = {
             "draft": ("close_list", self.tr("Chốt danh sách bầu")),
             "listed": ("printed", self.tr("In phiếu bầu…")),

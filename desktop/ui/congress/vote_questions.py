@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from desktop.services.congress.hands import Hands
+from desktop.services.congress.hands import Hands, Subject
 from desktop.services.congress.lists import Origin
-from desktop.ui.congress.words import origin_word, subject_words
+from desktop.ui.congress.words import origin_word, post_subject_words, subject_words
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.field import Field
-from desktop.ui.widgets.fields.text import NumberField
+from desktop.ui.widgets.fields.text import NumberField, TextField
 
 Role = tuple[str, int, str]
 """A place in a body: role, number, and the words for it."""
@@ -91,12 +91,12 @@ class WithdrawingQuestion(SubmittedQuestion):
 
 
 class BallotsQuestion(SubmittedQuestion):
-    """Asks how many ballots are printed, and whether somewhere else.
+    """Asks how many ballots are printed, whether in large print, and whether somewhere else.
 
     Args:
         parent: the window it belongs to.
         convened: offered as the number.
-        submit: is given the number, and whether they were printed elsewhere.
+        submit: is given the number, whether in large print, and whether they were printed elsewhere.
     """
 
     def __init__(self, parent: QWidget | None, convened: int, submit: Submit) -> None:
@@ -108,8 +108,10 @@ class BallotsQuestion(SubmittedQuestion):
         super().__init__(parent, asked, submit)
         self.copies = NumberField(self.tr("Số phiếu"), self)
         self.copies.set_value(convened)
+        self.large = QCheckBox(self.tr("Chữ lớn, mọi phiếu của lần bầu này như nhau"), self)
         self.elsewhere = QCheckBox(self.tr("Phiếu in ở nơi khác, chỉ ghi số lượng"), self)
         self.body.addWidget(self.copies)
+        self.body.addWidget(self.large)
         self.body.addWidget(self.elsewhere)
         self.copies.setFocus()
 
@@ -119,37 +121,71 @@ class BallotsQuestion(SubmittedQuestion):
         if not self.copies.value():
             self.copies.set_problem(self.tr("Hãy ghi số phiếu đã in."))
             return
-        self.hand_in((self.copies.value(), self.elsewhere.isChecked()))
+        self.hand_in((self.copies.value(), self.large.isChecked(), self.elsewhere.isChecked()))
+
+
+class ReprintQuestion(SubmittedQuestion):
+    """Asks how many spoilt ballots are printed again, and what spoilt them.
+
+    Args:
+        parent: the window it belongs to.
+        submit: is given the number and the reason.
+    """
+
+    def __init__(self, parent: QWidget | None, submit: Submit) -> None:
+        asked = Asked(
+            self.tr("In thay phiếu hỏng"),
+            self.tr("Phiếu hỏng giữ lại để niêm phong. Phiếu thay in như lần đầu, cộng vào số phiếu đã in."),
+            self.tr("In phiếu thay"),
+        )
+        super().__init__(parent, asked, submit)
+        self.copies = NumberField(self.tr("Số phiếu hỏng"), self)
+        self.reason = TextField(self.tr("Vì sao hỏng"), self)
+        self.body.addWidget(self.copies)
+        self.body.addWidget(self.reason)
+        self.copies.setFocus()
+
+    def _agree(self) -> None:
+        if not (_committed(self.copies) and _committed(self.reason)):
+            return
+        if not self.copies.value():
+            self.copies.set_problem(self.tr("Hãy ghi số phiếu hỏng."))
+        elif not self.reason.value():
+            self.reason.set_problem(self.tr("Hãy ghi vì sao hỏng; lý do được giữ cùng phiếu thay."))
+        else:
+            self.hand_in((self.copies.value(), self.reason.value()))
 
 
 class HandsQuestion(SubmittedQuestion):
-    """Asks how many hands were raised for, against, and not at all.
+    """Asks how many hands were raised for, against, and not at all, of how many.
 
     Args:
         parent: the window it belongs to.
         asked: its words.
-        voting: how many may raise a hand, offered as those in favour.
+        voting: how many may raise a hand, offered as those present and in favour.
         submit: is given ``Hands``.
     """
 
     def __init__(self, parent: QWidget | None, asked: Asked, voting: int, submit: Submit) -> None:
         super().__init__(parent, asked, submit)
+        self.present = NumberField(self.tr("Có mặt"), self)
+        self.present.set_value(voting)
         self.in_favour = NumberField(self.tr("Đồng ý"), self)
         self.in_favour.set_value(voting)
         self.against = NumberField(self.tr("Không đồng ý"), self)
         self.abstained = NumberField(self.tr("Không biểu quyết"), self)
         row = QHBoxLayout()
         row.setSpacing(style.size("grid"))
-        for field in (self.in_favour, self.against, self.abstained):
+        for field in (self.present, self.in_favour, self.against, self.abstained):
             row.addWidget(field, 1)
         self.body.addLayout(row)
         self.in_favour.setFocus()
 
     def _agree(self) -> None:
         fields = (self.in_favour, self.against, self.abstained)
-        if all(_committed(field) for field in fields):
+        if all(_committed(field) for field in (self.present, *fields)):
             in_favour, against, abstained = (field.value() or 0 for field in fields)
-            self.hand_in(Hands(in_favour, against, abstained))
+            self.hand_in(Hands(in_favour, against, abstained, present=self.present.value()))
 
 
 class SubjectQuestion(HandsQuestion):
@@ -157,11 +193,14 @@ class SubjectQuestion(HandsQuestion):
 
     Args:
         parent: the window it belongs to.
+        posts: code and word of each post, whose number and list hands are raised on.
         voting: how many may raise a hand.
-        submit: is given the subject and ``Hands``.
+        submit: is given the subject, the code of the post or None, and ``Hands``.
     """
 
-    def __init__(self, parent: QWidget | None, voting: int, submit: Submit) -> None:
+    def __init__(
+        self, parent: QWidget | None, posts: Sequence[tuple[str, str]], voting: int, submit: Submit
+    ) -> None:
         asked = Asked(
             QCoreApplication.translate("Congress", "Biểu quyết bằng giơ thẻ"),
             QCoreApplication.translate(
@@ -172,13 +211,18 @@ class SubjectQuestion(HandsQuestion):
             QCoreApplication.translate("Congress", "Ghi biểu quyết"),
         )
         super().__init__(parent, asked, voting, submit)
-        self.subject = ChoiceField(self.tr("Về việc"), subject_words(), self)
+        choices: list[tuple[tuple[Subject, str | None], str]] = [
+            ((subject, None), said) for subject, said in subject_words()
+        ]
+        for key, post in posts:
+            choices += [((subject, key), said.format(post)) for subject, said in post_subject_words(key)]
+        self.subject = ChoiceField(self.tr("Về việc"), choices, self)
         self.body.insertWidget(0, self.subject)
         self.subject.setFocus()
 
     def hand_in(self, answer: object) -> None:
         """Submit the hands with what they were raised for."""
-        super().hand_in((self.subject.value(), answer))
+        super().hand_in((*self.subject.value(), answer))
 
 
 class BodiesQuestion(SubmittedQuestion):

@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.congress.appointing import PostKind
 from desktop.services.congress.closing import DueKind
-from desktop.services.congress.hands import Subject
+from desktop.services.congress.hands import HandsView, Subject
 from desktop.services.congress.lists import NomineeView, Origin
 from desktop.services.congress.preparing import TextKind
+from desktop.services.congress.record import Vacancy
 from desktop.services.congress.roll import Presence
 from desktop.services.congress.views import CongressView, PostView
 from desktop.services.congress.votes import Standing
@@ -233,3 +235,52 @@ def subject_words() -> tuple[tuple[Subject, str], ...]:
         (Subject.RULES, tr("Congress", "Quy chế làm việc")),
         (Subject.RESOLUTION, tr("Congress", "Nghị quyết đại hội")),
     )
+
+
+def post_subject_words(post: str) -> tuple[tuple[Subject, str], ...]:
+    """Return what a congress decides by raised hands of a post; the number of delegates is given to it."""
+    tr = QCoreApplication.translate
+    number = (Subject.SEATS, tr("Congress", "Số lượng bầu: {0}"))
+    listed = (Subject.LIST, tr("Congress", "Danh sách bầu: {0}"))
+    return (listed,) if post == "delegates" else (number, listed)
+
+
+def appointed_word(post: PostKind) -> str:
+    """Return the word of a post of a branch."""
+    tr = QCoreApplication.translate
+    return {
+        PostKind.SECRETARY: tr("Congress", "Bí thư"),
+        PostKind.DEPUTY_SECRETARY: tr("Congress", "Phó bí thư"),
+        PostKind.COMMITTEE_MEMBER: tr("Congress", "Chi ủy viên"),
+    }[post]
+
+
+def vacancy_words(vacancy: Vacancy) -> str:
+    """Say why a post is vacant, as a proposal to appoint somebody says it."""
+    tr = QCoreApplication.translate
+    post = appointed_word(vacancy.post).lower()
+    if vacancy.refused:
+        said = tr("Congress", "Đồng chí {0} không được chuẩn y chức danh {1} ({2}); chi bộ khuyết {1}")
+        return said.format(vacancy.refused, post, vacancy.why.rstrip("."))
+    if vacancy.why == Standing.SUPERIOR_APPOINTS:
+        return tr("Congress", "Đại hội bầu {0} ba lần không đủ số phiếu; chi bộ khuyết {0}").format(post)
+    return tr("Congress", "Đại hội bầu {0} chưa đủ và quyết định không bầu tiếp").format(post)
+
+
+def hands_word(raised: HandsView) -> str:
+    """Say on what hands were raised, and how many were for it."""
+    tr = QCoreApplication.translate
+    posts = {
+        "committee": tr("Congress", "chi ủy"),
+        "secretary": tr("Congress", "bí thư"),
+        "deputy": tr("Congress", "phó bí thư"),
+        "delegates": tr("Congress", "đại biểu"),
+    }
+    general = dict(subject_words())
+    said = {
+        Subject.SEATS: tr("Congress", "Số lượng bầu {0}"),
+        Subject.LIST: tr("Congress", "Danh sách bầu {0}"),
+        Subject.GOING_ON: tr("Congress", "Có bầu tiếp không"),
+    }.get(raised.subject, general.get(raised.subject, ""))
+    post = posts.get(raised.contest, "")
+    return tr("Congress", "{0}: {1} đồng ý").format(said.format(post), raised.in_favour)

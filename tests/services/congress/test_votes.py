@@ -28,6 +28,7 @@ from tests.offices.congress_example import (
     DAY,
     EXEMPT,
     FIRST_VOTE,
+    NAMES,
     Branch,
     bodies_chosen,
     called,
@@ -147,6 +148,28 @@ def test_a_branch_of_seven_elects_its_secretary_directly(tmp_path: Path) -> None
     listed(branch, code, "secretary", "Vàng Xuân Long")
     printed(branch, f"{code}.1")
     assert counted(branch, f"{code}.1", 7, {"Vàng Xuân Long": 4}).outcome == "elected"
+
+
+def test_a_branch_of_nine_elects_three_of_four_then_secretary_and_deputy_from_them(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    called(branch, code, {NAMES[8]: Presence.EXCUSED})
+    bodies_chosen(branch, code, ("Đặng Quốc Hưởng",))
+    put_up, place = NAMES[:4], branch.place
+    listed(branch, code, "committee", *put_up)
+    printed(branch, f"{code}.1")
+    counted(branch, f"{code}.1", 8, dict(zip(put_up, (8, 6, 5, 4), strict=True)))
+    with pytest.raises(RequestRefused, match=r"congress\.list\.not_in_committee"):
+        listed(branch, code, "secretary", put_up[3])
+    lists.take_off(place, code, "secretary", branch.members[put_up[3]])
+    for number, post, name, got in ((2, "secretary", put_up[0], 8), (3, "deputy", put_up[1], 5)):
+        listed(branch, code, post, name)
+        printed(branch, f"{code}.{number}")
+        counted(branch, f"{code}.{number}", 8, {name: got})
+    committee, secretary, deputy = congress_view(place, code).posts
+    assert committee.elected == put_up[:3], "four of a base of eight is half, and elects nobody"
+    assert (secretary.elected, deputy.elected) == (put_up[:1], put_up[1:2])
+    closing.close_congress(place, code, branch.at(3))
 
 
 def test_three_failed_votes_for_secretary_and_the_superior_appoints(tmp_path: Path) -> None:

@@ -11,16 +11,25 @@ from PySide6.QtCore import Qt
 
 from desktop.models.party import StandingKind
 from desktop.rules.attendance import Presence
+from desktop.services.congress.appointing import PostKind
 from desktop.services.congress.preparing import TextKind, texts
+from desktop.services.congress.record import congress_record
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.counting import counts, entries
 from desktop.ui.congress.absence_question import AbsenceQuestion
 from desktop.ui.congress.approval_question import ApprovalQuestion
+from desktop.ui.congress.closing_question import ClosingQuestion
+from desktop.ui.congress.happened_question import HappenedQuestion, offered
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.plan_question import CongressQuestion
-from desktop.ui.congress.record_questions import HappenedQuestion, PostsQuestion
-from desktop.ui.congress.vote_questions import BallotsQuestion, BodiesQuestion, NomineeQuestion
+from desktop.ui.congress.posts_question import PostsQuestion
+from desktop.ui.congress.vote_questions import (
+    BallotsQuestion,
+    BodiesQuestion,
+    HandsQuestion,
+    NomineeQuestion,
+)
 from tests.offices import congress_example
 from tests.offices.commune import ANH, BINH, PINS
 from tests.offices.congress_example import AWAY, EXEMPT
@@ -138,7 +147,9 @@ def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     put_up.member.set_value(members["Vàng Xuân Long"])
     window.press_in(put_up, Qt.Key.Key_Return, CONTROL)
     shown.primary()
-    window.settle()
+    raised = window.dialog()
+    assert isinstance(raised, HandsQuestion)
+    window.press_in(raised, Qt.Key.Key_Return, CONTROL)
     shown.primary()
     ballots = window.dialog()
     assert isinstance(ballots, BallotsQuestion)
@@ -147,6 +158,24 @@ def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     shown.primary()
     window.settle()
     assert shown.post.is_counting()
+
+
+def happen(window: Window, shown: CongressPage, thing: str, /, **typed: str) -> None:
+    """Write something down of the open congress, typing into the fields of its form."""
+    view = congress_view(window.workplace, congresses(window.workplace)[0].code)
+    shown.acts.write_down(view)
+    window.settle()
+    dialog = window.dialog()
+    assert isinstance(dialog, HappenedQuestion)
+    form = dialog.choose(thing)
+    if thing == "proposed":
+        form.reason.set_value("chi bộ khuyết phó bí thư")  # type: ignore[attr-defined] # of this form
+        form.post.set_value(PostKind.DEPUTY_SECRETARY)  # type: ignore[attr-defined] # of this form
+    for name, text in typed.items():
+        field = getattr(form, name)
+        field.line.selectAll()
+        type_text(field.line, text)
+    window.press_in(dialog, Qt.Key.Key_Return, CONTROL)
 
 
 def test_a_branch_of_seven_elects_its_secretary_in_the_window(
@@ -169,9 +198,15 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     assert shown.whole.next.button.text() == "Ghi bế mạc"
     shown.primary()
     window.settle()
+    closing = window.dialog()
+    assert isinstance(closing, ClosingQuestion)
+    type_text(closing.form.speakers.line, "4")
+    window.press_in(closing, Qt.Key.Key_Return, CONTROL)
+    assert congress_record(place, line.code).course.speakers == 4
     for wanted in ("Ghi gửi báo cáo…", "Ghi Đảng ủy nhận…"):
         assert shown.whole.next.button.text() == wanted
         shown.primary()
+        window.settle()
         window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
     shown.open_step("preparing")
     shown.texts.table.select(lambda kind: kind is TextKind.TASKS)
@@ -185,6 +220,16 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     window.press_in(approval, Qt.Key.Key_Return, CONTROL)
     (line,) = congresses(place)
     assert (line.stage, line.elected) == ("approved", (("Bí thư", "Vàng Xuân Long"),))
+    happen(window, shown, "complaint", by="Bùi Ngọc Anh", what="Danh sách bầu")
+    happen(window, shown, "settled", said="Đã trả lời, không có căn cứ")
+    happen(window, shown, "proposed", number="07", present="7")
+    happen(window, shown, "appointed", number="40-QĐ/ĐU")
+    record = congress_record(place, line.code)
+    assert [(each.what, each.settlement) for each in record.complaints] == [
+        ("Danh sách bầu", "Đã trả lời, không có căn cứ")
+    ]
+    assert [each.decision_number for each in record.proposals] == ["40-QĐ/ĐU"]
+    assert "appointed" not in {key for key, _, _ in offered(record)}, "nothing is left to decide"
 
 
 def test_a_deputy_is_elected_too_and_the_plan_of_personnel_goes_up(
@@ -193,6 +238,7 @@ def test_a_deputy_is_elected_too_and_the_plan_of_personnel_goes_up(
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
     shown.ask("happened")
+    window.settle()
     happened = window.dialog()
     assert isinstance(happened, HappenedQuestion)
     window.press_in(happened, Qt.Key.Key_Return, CONTROL)

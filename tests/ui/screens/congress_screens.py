@@ -11,6 +11,7 @@ from desktop.models.party import StandingKind
 from desktop.rules.attendance import Presence
 from desktop.services.congress import approval, closing, votes
 from desktop.services.congress.planning import choose_posts
+from desktop.services.congress.views import congress_view, congresses
 from desktop.services.office import keys
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.page.page import Session
@@ -57,7 +58,8 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-xin-rut", (partial(_ask, "withdraw", member=1),)),
             ("dai-hoi-bau-tiep", (partial(_ask, "going_on"),)),
             ("dai-hoi-so-luong", (partial(_ask, "seats"),)),
-            ("dai-hoi-ghi-viec", (partial(_part, "happened"),)),
+            ("dai-hoi-ghi-viec", (partial(_happened, "moved"),)),
+            ("dai-hoi-sua-diem-danh-bau", (partial(_happened, "hands_back"),)),
             ("dai-hoi-dieu-hanh", (partial(_part, "counters"),)),
             ("dai-hoi-bieu-quyet", (partial(_part, "hands"),)),
             ("dai-hoi-van-ban", (partial(_part, "preparing"),)),
@@ -69,11 +71,14 @@ def draw(studio: Studio) -> None:
         ended: list[tuple[str, Steps]] = [
             ("dai-hoi-sau", (partial(_open, code),)),
             ("dai-hoi-chuan-y", (_next,)),
+            ("dai-hoi-de-nghi-chi-dinh", (partial(_happened, "proposed"),)),
+            ("dai-hoi-gio-giac", (partial(_happened, "course"),)),
             ("dai-hoi-buoc-bien-ban", (partial(_part, "minutes"),)),
             ("dai-hoi-buoc-bao-cao", (partial(_part, "reporting"),)),
             ("dai-hoi-buoc-chuan-y", (partial(_part, "approval"),)),
             ("dai-hoi-bau-xong", (partial(_part, "committee"),)),
             ("dai-hoi-giay-to", (partial(_part, "papers"),)),
+            ("dai-hoi-so-giay-to", (_number,)),
             ("dai-hoi-giay-to-xem", (_look,)),
         ]
         studio.tour(session, ended, "congress")
@@ -104,6 +109,18 @@ def _part(key: str, frame: Frame) -> None:
     else:
         page.open_step(key)
         rest(page.context.runner)
+
+
+def _happened(what: str, frame: Frame) -> None:
+    page = page_of(frame, CongressPage)
+    (line,) = congresses(page.context.workplace)
+    page.acts.write_down(congress_view(page.context.workplace, line.code), what)
+
+
+def _number(frame: Frame) -> None:
+    papers = page_of(frame, CongressPage).papers
+    papers.table.select(lambda line: getattr(line, "form", "") == "congress-notice")
+    papers.numbered.click()
 
 
 def _look(frame: Frame) -> None:

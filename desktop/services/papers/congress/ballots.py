@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Round
-from desktop.models.papers import PaperRole
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.congress.vote.ballot import draw
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
@@ -80,11 +81,21 @@ def print_congress_trial(
         RequestRefused: as ``congress_ballots``; ``file.write``.
         PaperRefused: as ``congress_ballots`` and ``send_to_printer``.
     """
+    deliver(trial_sheet(workplace, code, large_print=large_print), destination)
+
+
+@for_party
+def trial_sheet(workplace: Workplace, code: str, *, large_print: bool = False) -> bytes:
+    """Return one sheet that nobody could cast, and write it down as printed; it freezes nothing.
+
+    Raises:
+        RequestRefused, PaperRefused: as ``congress_ballots``.
+    """
     made = congress_ballots(workplace, code, large_print=large_print)
-    deliver(made.sheets, destination)
     with writing(workplace.database) as session:
         printout = Printout(_form(large_print=large_print), PaperRole.TRIAL, made.per_sheet)
         keep(workplace, session, congress_vote(session, code), made.sheets, printout)
+    return made.sheets
 
 
 @for_party
@@ -109,10 +120,8 @@ def print_congress_ballots(
 
 
 @for_party
-def reprint_congress_ballots(
-    workplace: Workplace, code: str, copies: int, reason: str, *, large_print: bool = False
-) -> PaperView:
-    """Print ballots again in place of spoilt ones; they add to the stock, printed and replaced alike.
+def reprint_congress_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
+    """Print ballots again in place of spoilt ones, in the type of the first; they add to the stock.
 
     Raises:
         StepRefused: no ballots are printed, or the count has begun.
@@ -129,6 +138,7 @@ def reprint_congress_ballots(
             raise RequestRefused("ballots.copies", where=code)
         if not tidy(reason):
             raise RequestRefused("ballots.reason", where=code)
+        large_print = _first_in_large_print(session, vote)
         content = _drawn(workplace, session, vote, copies, large_print=large_print)
         main.printed = (main.printed or 0) + copies
         main.replaced = (main.replaced or 0) + copies
@@ -138,6 +148,11 @@ def reprint_congress_ballots(
         return keep(
             workplace, session, vote, content, Printout(form, PaperRole.BALLOT, copies, reason=tidy(reason))
         )
+
+
+def _first_in_large_print(session: Session, vote: Round) -> bool:
+    first = select(Paper.form).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
+    return session.scalars(first.order_by(Paper.id)).first() == LARGE_BALLOT
 
 
 def _drawn(workplace: Workplace, session: Session, vote: Round, copies: int, *, large_print: bool) -> bytes:

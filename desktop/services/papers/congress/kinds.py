@@ -42,6 +42,11 @@ class CongressPaper:
     by_hand: bool = False
     printed_at: bool = False
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its number or day is written down for itself."""
+        return self.form == RESOLUTION or not OF_A_PAPER.keys().isdisjoint(self.needs)
+
     def filled(self, facts: CongressFacts, post: PostFacts | None) -> Any:
         """Make the form's input; None of a ballot whose list isn't closed."""
         fill: Callable[..., Any] = self.fill

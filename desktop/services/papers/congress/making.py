@@ -16,6 +16,7 @@ from desktop.printing.catalogue import FORMS
 from desktop.printing.form import Filled
 from desktop.rules.vote_state import VoteState
 from desktop.services.congress.lookup import contest_named, found_congress, latest_vote
+from desktop.services.congress.numbers import Numbered
 from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import state_of
 from desktop.services.office.sides import for_party
@@ -63,6 +64,7 @@ class CongressPaperLine:
         by_hand: it has places for a pen whatever is known.
         is_text: whether it can be saved as Word.
         printed_at: it is printed at the step of ballots.
+        numbered: number and day that it bears; None of a paper whose number isn't written down for itself.
     """
 
     form: str
@@ -76,6 +78,7 @@ class CongressPaperLine:
     by_hand: bool
     is_text: bool
     printed_at: bool
+    numbered: Numbered | None
 
 
 @for_party
@@ -225,6 +228,7 @@ def _line(paper: CongressPaper, facts: CongressFacts, post: PostFacts | None) ->
         by_hand=paper.by_hand,
         is_text=form.is_text,
         printed_at=paper.printed_at,
+        numbered=facts.numbers.get(paper.form, Numbered()) if paper.is_numbered else None,
     )
 
 
