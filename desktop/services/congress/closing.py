@@ -115,7 +115,7 @@ def record_report_sent(workplace: Workplace, code: str, sent_on: date | None, nu
     """
     with writing(workplace.database) as session:
         congress = _closed(session, code)
-        demand_day(workplace, congress, sent_on)
+        demand_day(workplace.today(), congress, sent_on)
         congress.report_sent_on, congress.report_number = sent_on, tidy(number) or None
         session.flush()
         workplace.note(session, "congress.sent", congress, "report_sent_on", "report_number")
@@ -131,7 +131,7 @@ def record_handing_over(workplace: Workplace, code: str, on: date | None, hour: 
     """
     with writing(workplace.database) as session:
         congress = _closed(session, code)
-        demand_day(workplace, congress, on)
+        demand_day(workplace.today(), congress, on)
         congress.handed_over_on, congress.handed_over_hour = on, hour if on is not None else None
         session.flush()
         workplace.note(session, "congress.handed_over", congress, "handed_over_on")
@@ -150,7 +150,7 @@ def record_destroyed(workplace: Workplace, code: str, on: date, number: str) -> 
     """
     with writing(workplace.database) as session:
         congress = _closed(session, code)
-        demand_day(workplace, congress, on)
+        demand_day(workplace.today(), congress, on)
         kept = statute_for(workplace, congress.election).clause("keeping").whole()
         open_ones = any(each.settled_on is None for each in complaints_of(session, congress))
         if on < months_after(_closing_day(congress), kept) or open_ones:

@@ -38,7 +38,7 @@ def complain(workplace: Workplace, code: str, raised_on: date, raised_by: str, w
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
-        demand_day(workplace, congress, raised_on)
+        demand_day(workplace.today(), congress, raised_on)
         if not (tidy(raised_by) and tidy(what)):
             raise RequestRefused("congress.complaint", where=congress.branch.name)
         made = Complaint(congress=congress, raised_on=raised_on, raised_by=tidy(raised_by), what=tidy(what))

@@ -12,7 +12,6 @@ from desktop.models.elections import Contest, ContestCode, ContestKind, Election
 from desktop.models.store.recording import writes
 from desktop.services.elections.congress_roll import congress_of
 from desktop.services.elections.lookup import election_of, vote_of
-from desktop.services.office.workplace import Workplace
 
 
 def found_congress(session: Session, code: str) -> Congress:
@@ -74,11 +73,11 @@ def committee_of(election: Election) -> Contest | None:
     return next((each for each in election.contests if each.code is ContestCode.COMMITTEE), None)
 
 
-def demand_day(workplace: Workplace, congress: Congress, day: date | None) -> None:
+def demand_day(today: date, congress: Congress, day: date | None) -> None:
     """Refuse a day of what follows a congress that was before it, or is to come.
 
     Raises:
         RequestRefused: ``congress.day``.
     """
-    if day is not None and not congress.election.held_on <= day <= workplace.today():
+    if day is not None and not congress.election.held_on <= day <= today:
         raise RequestRefused("congress.day", where=f"{day:%d/%m/%Y}")

@@ -112,7 +112,7 @@ class ReportForm(RecordForm):
     def __init__(self, record: CongressRecord, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._code = record.code
-        self.number = TextField(self.tr("Số báo cáo, như 05-BC/CB"), self)
+        self.number = TextField(self.tr("Số báo cáo, như 05"), self)
         self.on = self.day(self.tr("Ngày gửi"), record.report_sent_on or today)
         self.number.set_value(record.report_number)
         self.add(self.number, self.on)
