@@ -182,8 +182,8 @@ class CongressPage(Page):
         about = self.post.counting.help_text() if self.views.currentWidget() is self.post else ""
         clause = view.stairs.elected if key in (WHOLE, PAPERS) else view.laws.get(Step(key))
         keys = self.tr(
-            "Alt cùng mũi tên trái, phải: sang bước trước, bước sau; Ctrl+P: "
-            "giấy tờ; Esc: về toàn cảnh, rồi về "
+            "Alt cùng mũi tên trái, phải: sang bước trước, bước sau; "
+            "Esc: về toàn cảnh, rồi về "
             "danh sách đại hội."
         )
         law = clause_words(clause) if clause is not None else ""
