@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from desktop.bootstrap import open_office
 from desktop.exchange.card import fingerprint
-from desktop.services.elections.posting import posting
+from desktop.services.elections.rolls.posting import posting
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys

@@ -18,10 +18,11 @@ from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
 from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.counting import counts, entries
-from desktop.services.elections import planning, rolls
+from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
+from desktop.services.elections.rolls import freezing
 from desktop.services.lists import taking
 from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
@@ -144,7 +145,7 @@ def listed(workplace: Workplace, *names: str, **changes: Any) -> str:
 def printed(workplace: Workplace, *names: str, **changes: Any) -> str:
     code = listed(workplace, *names, **changes)
     if changes.get("ballot") == "hands":
-        rolls.close_roll(workplace, code)
+        freezing.close_roll(workplace, code)
     else:
         print_ballots(workplace, code)
     return code

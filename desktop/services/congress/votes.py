@@ -28,7 +28,7 @@ from desktop.services.congress.lookup import (
 from desktop.services.congress.roll import keep_presences
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.lookup import state_of
-from desktop.services.elections.rolls import freeze_statute
+from desktop.services.elections.rolls.freezing import freeze_statute
 from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, local

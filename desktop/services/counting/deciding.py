@@ -27,7 +27,7 @@ from desktop.services.elections.electorate import Electorate, frozen_electorate
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.officials import team_names
-from desktop.services.elections.rolls import changes_since_frozen
+from desktop.services.elections.rolls.freezing import changes_since_frozen
 
 
 @dataclass(frozen=True, slots=True)

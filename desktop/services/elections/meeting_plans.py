@@ -15,7 +15,7 @@ from desktop.rules.timeline import hand_out_deadlines
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
-from desktop.services.elections.posting import keep_posting, posting_of
+from desktop.services.elections.rolls.posting import keep_posting, posting_of
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace

@@ -21,7 +21,7 @@ from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
 from desktop.services.elections.electorate import electorate_of, frozen_electorate
 from desktop.services.elections.lookup import state_of, vote_of
-from desktop.services.elections.rolls import freeze
+from desktop.services.elections.rolls.freezing import freeze
 from desktop.services.office.workplace import Workplace, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
 from desktop.services.papers.fill.ballot_drawing import ballot_form, composed_ballot, draw_ballots

@@ -17,7 +17,7 @@ from desktop.printing.merge import merged
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import election_of, state_of, vote_of
-from desktop.services.elections.rolls import freeze
+from desktop.services.elections.rolls.freezing import freeze
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import first_ballots

@@ -12,10 +12,10 @@ from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
-from desktop.services.elections.objections import Objection, Settlement, write_objection
 from desktop.services.elections.officials import Appointment, appoint
-from desktop.services.elections.posting import Posting, post_roll
-from desktop.services.elections.roll_check import explain_difference, roll_check
+from desktop.services.elections.rolls.check import explain_difference, roll_check
+from desktop.services.elections.rolls.objections import Objection, Settlement, write_objection
+from desktop.services.elections.rolls.posting import Posting, post_roll
 from desktop.services.office.files import write_file
 from desktop.services.papers.envelopes import write_envelope
 from desktop.services.papers.kept import printed_papers

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.ballot_choices import Size, choose_reserve, choose_size, record_sealed
-from desktop.services.elections.rolls import close_roll
+from desktop.services.elections.rolls.freezing import close_roll
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.papers.minutes_views import blank_minutes

@@ -7,15 +7,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.elections.objections import ObjectionView, remove_objection, write_objection
-from desktop.services.elections.posting import Posting, post_roll
-from desktop.services.elections.roll_check import (
+from desktop.services.elections.rolls.check import (
     DifferenceView,
     explain_difference,
     withdraw_explanation,
 )
-from desktop.services.elections.roll_views import RollPage
-from desktop.services.elections.rolls import choose_electorate
+from desktop.services.elections.rolls.freezing import choose_electorate
+from desktop.services.elections.rolls.objections import ObjectionView, remove_objection, write_objection
+from desktop.services.elections.rolls.posting import Posting, post_roll
+from desktop.services.elections.rolls.views import RollPage
 from desktop.services.office.workplace import Workplace
 from desktop.ui.elections.roll_questions import (
     Explained,

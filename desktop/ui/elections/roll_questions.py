@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.elections.objections import Objection, ObjectionView, Settlement
-from desktop.services.elections.posting import Posting
-from desktop.services.elections.roll_check import DifferenceView
+from desktop.services.elections.rolls.check import DifferenceView
+from desktop.services.elections.rolls.objections import Objection, ObjectionView, Settlement
+from desktop.services.elections.rolls.posting import Posting
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet

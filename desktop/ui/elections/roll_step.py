@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.elections.roll_views import RollPage, RollRow, roll_page
+from desktop.services.elections.rolls.views import RollPage, RollRow, roll_page
 from desktop.services.papers.envelopes import sign_in_roll
 from desktop.ui.elections.roll_panel import RollPanel
 from desktop.ui.elections.supplement_dialog import SupplementDialog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.elections.roll_views import ElectorChoice, unlisted_electors
-from desktop.services.elections.rolls import supplement
+from desktop.services.elections.rolls.freezing import supplement
+from desktop.services.elections.rolls.views import ElectorChoice, unlisted_electors
 from desktop.ui.page.electors import electors_unit
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style

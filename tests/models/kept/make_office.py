@@ -52,7 +52,8 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.attendance import Presence
 from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
-from desktop.services.elections import changes, cluster_households, clusters, objections, planning, roll_check
+from desktop.services.elections import changes, cluster_households, clusters, planning
+from desktop.services.elections.rolls import check, objections
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.lists import filters, sources, taking
@@ -330,8 +331,8 @@ def _looked_at(office: Workplace, code: str) -> None:
             office, HAMLETS, "", commune.as_read([{**_HAMLETS[0], "name": "Chợ Mẫu", "households": 9}])
         ),
     )
-    for one in roll_check.roll_check(office, code).differences:
-        roll_check.explain_difference(office, code, one.key, "hộ ghi gộp", "Bàn Thị Ảo")
+    for one in check.roll_check(office, code).differences:
+        check.explain_difference(office, code, one.key, "hộ ghi gộp", "Bàn Thị Ảo")
     said = objections.Objection("Chìu Văn Mẫu", commune.DAY, "thiếu tên vợ tôi")
     made = objections.Settlement(False, "mỗi hộ một người đại diện", commune.DAY)
     objections.write_objection(office, code, said, made)

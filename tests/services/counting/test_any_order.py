@@ -20,10 +20,11 @@ from desktop.models import audit
 from desktop.models.counting import Count
 from desktop.models.store.session import reading
 from desktop.services.counting import counts, entries, meetings
-from desktop.services.elections import planning, rolls
+from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
+from desktop.services.elections.rolls import freezing
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
@@ -130,8 +131,8 @@ class AnyOrder(RuleBasedStateMachine):
         uses: dict[str, Callable[[], object]] = {
             "list_candidates": lambda: list_candidates(office, code, [Nomination(n) for n in names]),
             "appoint": lambda: appoint(office, code, commune.appointments()),
-            "print_ballots": lambda: (rolls.close_roll if hands else print_ballots)(office, code),
-            "supplement": lambda: rolls.supplement(office, code, 1, "chuyển đến"),
+            "print_ballots": lambda: (freezing.close_roll if hands else print_ballots)(office, code),
+            "supplement": lambda: freezing.supplement(office, code, 1, "chuyển đến"),
             "open_meeting": lambda: open_meeting(office, code, commune.OPENS),
             "stock": lambda: meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)]),
             "enter_first": lambda: commune.enter(office, code, ANH, figures),

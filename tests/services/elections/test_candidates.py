@@ -9,7 +9,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.elections import Candidate
 from desktop.models.people import Person
 from desktop.models.store.session import reading
-from desktop.services.elections import planning, rolls
+from desktop.services.elections import planning
 from desktop.services.elections.candidate_views import (
     CandidatesView,
     PersonLine,
@@ -18,6 +18,7 @@ from desktop.services.elections.candidate_views import (
     people_of,
 )
 from desktop.services.elections.lookup import vote_of
+from desktop.services.elections.rolls import freezing
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill.ballot import ballot_of
@@ -168,7 +169,7 @@ def test_somebody_too_young_by_a_clause_that_was_read_stops_the_ballots(
     before = commune.traces(office)
 
     with pytest.raises(RequestRefused, match=r"candidates\.age"):
-        (print_ballots if ballot == "strike" else rolls.close_roll)(office, code)
+        (print_ballots if ballot == "strike" else freezing.close_roll)(office, code)
     assert commune.traces(office) == before
 
 

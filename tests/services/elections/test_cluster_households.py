@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services.elections import planning, rolls
+from desktop.services.elections import planning
 from desktop.services.elections.cluster_households import cluster_households, place_households
 from desktop.services.elections.clusters import (
     change_clusters,
@@ -15,7 +15,8 @@ from desktop.services.elections.clusters import (
     drop_cluster,
     record_cluster,
 )
-from desktop.services.elections.roll_views import roll_page
+from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls.views import roll_page
 from desktop.services.elections.unplanning import take_back_plan
 from desktop.services.lists import batches
 from desktop.services.papers.ballots import print_ballots
@@ -80,7 +81,7 @@ def test_a_household_of_a_supplement_has_to_be_put_into_a_cluster_first(
     place_households(office, code, dict.fromkeys(households[:7], 1) | dict.fromkeys(households[7:], 2))
     print_ballots(office, code)
     new = add_household(office, commune.HAMLET, "Nông Văn Mới")
-    rolls.supplement(office, code, new, "mới tách hộ")
+    freezing.supplement(office, code, new, "mới tách hộ")
     with pytest.raises(RequestRefused) as caught:
         open_meeting(office, code, commune.OPENS)
     assert caught.value.code == "clusters.sum"

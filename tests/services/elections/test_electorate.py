@@ -20,8 +20,8 @@ from desktop.services.elections.electorate import (
     frozen_electorate,
 )
 from desktop.services.elections.lookup import election_of, statute_for, vote_of
-from desktop.services.elections.roll_views import roll_page
-from desktop.services.elections.rolls import supplement
+from desktop.services.elections.rolls.freezing import supplement
+from desktop.services.elections.rolls.views import roll_page
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import ballot_book, print_ballots
 from desktop.services.papers.fill.day import representatives_of

@@ -12,9 +12,10 @@ from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts
-from desktop.services.elections import planning, rolls
+from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.rolls import freezing
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.ballots import print_ballots
@@ -93,14 +94,14 @@ def test_households_added_after_the_freeze_are_not_on_the_roll(office: Workplace
 def test_supplements_are_numbered_on_until_the_meeting_opens(office: Workplace) -> None:
     code = printed(office)
     first, second = newcomer(office), newcomer(office, "Sùng Thị Ghênh")
-    assert rolls.supplement(office, code, first, "mới tách hộ").electorate == 13
-    assert rolls.supplement(office, code, second, "mới chuyển đến").supplements == 2
+    assert freezing.supplement(office, code, first, "mới tách hộ").electorate == 13
+    assert freezing.supplement(office, code, second, "mới chuyển đến").supplements == 2
     assert entries(office)[-2:] == [(13, "Vàng A Páo", 1), (14, "Sùng Thị Ghênh", 2)]
     third = newcomer(office, "Cứ A Lử")
     open_meeting(office, code, OPENS)
     before = traces(office)
     with pytest.raises(StepRefused):
-        rolls.supplement(office, code, third, "đến muộn")
+        freezing.supplement(office, code, third, "đến muộn")
     assert traces(office) == before
     # 15 ballots were printed for 12: the two who came later vote with them.
     agree(office, code)
@@ -113,7 +114,7 @@ def test_a_supplement_needs_a_reason_and_a_household_of_the_hamlet_not_listed_ye
     code = listed(office)
     household = newcomer(office)
     with pytest.raises(StepRefused):
-        rolls.supplement(office, code, household, "chưa chốt")
+        freezing.supplement(office, code, household, "chưa chốt")
     print_ballots(office, code)
     store(office, [row("Người khu phố")], OTHER_HAMLET)
     for number, reason, refusal in (
@@ -124,7 +125,7 @@ def test_a_supplement_needs_a_reason_and_a_household_of_the_hamlet_not_listed_ye
     ):
         before = traces(office)
         with pytest.raises(RequestRefused) as caught:
-            rolls.supplement(office, code, number, reason)
+            freezing.supplement(office, code, number, reason)
         assert caught.value.code == refusal
         assert traces(office) == before
 
@@ -200,7 +201,7 @@ def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock
     ballots = print_ballots(office, code)
     assert ballots.copies == 15
     with pytest.raises(RequestRefused) as caught:
-        rolls.supplement(office, code, 13, "mới đến")
+        freezing.supplement(office, code, 13, "mới đến")
     assert (caught.value.code, caught.value.where) == ("roll.closed", CODE)
 
 
@@ -210,15 +211,15 @@ def test_show_of_hands_freezes_the_roll_without_ballots(office: Workplace) -> No
     with pytest.raises(RequestRefused) as caught:
         print_ballots(office, CODE)
     assert caught.value.code == "ballots.hands"
-    assert rolls.close_roll(office, CODE) == rolls.RollView(electorate=12, supplements=0)
+    assert freezing.close_roll(office, CODE) == freezing.RollView(electorate=12, supplements=0)
     with pytest.raises(StepRefused):
-        rolls.close_roll(office, CODE)
+        freezing.close_roll(office, CODE)
 
 
 def test_an_election_by_ballot_is_not_frozen_without_its_ballots(office: Workplace) -> None:
     code = listed(office)
     with pytest.raises(RequestRefused) as caught:
-        rolls.close_roll(office, code)
+        freezing.close_roll(office, code)
     assert caught.value.code == "roll.ballots"
     assert planning.election(office, code).state == "listed"
     assert TYPED["issued"] + TYPED["unused"] == print_ballots(office, code).copies

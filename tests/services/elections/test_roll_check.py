@@ -13,17 +13,17 @@ from desktop.models.store.session import reading
 from desktop.services.elections.electorate import electors_of
 from desktop.services.elections.lookup import election_of
 from desktop.services.elections.meeting_plans import change_plan
-from desktop.services.elections.objections import (
+from desktop.services.elections.rolls.check import explain_difference, roll_check, withdraw_explanation
+from desktop.services.elections.rolls.freezing import choose_electorate, supplement
+from desktop.services.elections.rolls.objections import (
     Objection,
     Settlement,
     objections,
     remove_objection,
     write_objection,
 )
-from desktop.services.elections.posting import Posting, changes_since_posted, post_roll, posting
-from desktop.services.elections.roll_check import explain_difference, roll_check, withdraw_explanation
-from desktop.services.elections.roll_views import roll_page, unlisted_electors
-from desktop.services.elections.rolls import choose_electorate, supplement
+from desktop.services.elections.rolls.posting import Posting, changes_since_posted, post_roll, posting
+from desktop.services.elections.rolls.views import roll_page, unlisted_electors
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.making import make_paper

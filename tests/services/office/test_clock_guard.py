@@ -9,7 +9,7 @@ from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.office import Mode
 from desktop.models.store.session import reading, writing
-from desktop.services.elections.roll_views import roll_page
+from desktop.services.elections.rolls.views import roll_page
 from desktop.services.office.clock_guard import clock_doubt, confirm_clock, demand_clock
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.people.record import add_household, edit_household

@@ -8,7 +8,8 @@ import pytest
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.services.counting import meetings
-from desktop.services.elections import candidate_views, planning, rolls
+from desktop.services.elections import candidate_views, planning
+from desktop.services.elections.rolls import freezing
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import envelopes
 from desktop.services.papers.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
@@ -88,12 +89,12 @@ def test_the_same_envelope_again_keeps_nothing_twice(office: Workplace, tmp_path
 
 
 def test_a_supplement_stands_on_the_roll_of_the_next_envelope(office: Workplace, tmp_path: Path) -> None:
-    from desktop.services.elections.roll_views import unlisted_electors  # noqa: PLC0415
+    from desktop.services.elections.rolls.views import unlisted_electors  # noqa: PLC0415
 
     code = commune.printed(office)
     commune.store(office, [commune.row("Mông Văn Khải", "Nam", "1991")])
     (choice,) = unlisted_electors(office, code)
-    rolls.supplement(office, code, choice.elector, "mới tách hộ")
+    freezing.supplement(office, code, choice.elector, "mới tách hộ")
 
     whole = "\n".join(_text(write_envelope(office, code, tmp_path).path))
 

@@ -16,9 +16,9 @@ from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.catalogue.voters import VOTERS
 from desktop.services.elections.drawn_up import drawn_up
 from desktop.services.elections.lookup import election_of
-from desktop.services.elections.roll_check import roll_check
-from desktop.services.elections.roll_views import roll_page
-from desktop.services.elections.rolls import choose_electorate
+from desktop.services.elections.rolls.check import roll_check
+from desktop.services.elections.rolls.freezing import choose_electorate
+from desktop.services.elections.rolls.views import roll_page
 from desktop.services.lists import batches, taking
 from desktop.services.lists.giving_out import give_out
 from desktop.services.lists.list_kind import Extent

@@ -18,7 +18,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
-from desktop.services.elections.roll_views import roll_page
+from desktop.services.elections.rolls.views import roll_page
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots

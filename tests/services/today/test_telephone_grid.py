@@ -12,7 +12,7 @@ from desktop.services.counting import meetings
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import change_plan
-from desktop.services.elections.rolls import choose_electorate
+from desktop.services.elections.rolls.freezing import choose_electorate
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.today.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
 from desktop.services.training.clock import TrainingClock

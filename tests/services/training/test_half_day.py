@@ -7,9 +7,9 @@ from pathlib import Path
 from desktop.bootstrap import open_office, shipped_statutes
 from desktop.resources import resource
 from desktop.services.elections.election_list import elections
-from desktop.services.elections.objections import objections
-from desktop.services.elections.posting import posting
-from desktop.services.elections.roll_check import roll_check
+from desktop.services.elections.rolls.check import roll_check
+from desktop.services.elections.rolls.objections import objections
+from desktop.services.elections.rolls.posting import posting
 from desktop.services.training.half_day import hold_half_a_day
 
 _PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office

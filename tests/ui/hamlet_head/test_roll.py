@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.elections.objections import objections
-from desktop.services.elections.posting import Posting, posting
-from desktop.services.elections.roll_check import roll_check
+from desktop.services.elections.rolls.check import roll_check
+from desktop.services.elections.rolls.objections import objections
+from desktop.services.elections.rolls.posting import Posting, posting
 from desktop.services.people.record import add_household, edit_household
 from desktop.ui.elections.roll_questions import ExplainQuestion, ObjectionQuestion, PostingQuestion
 from desktop.ui.elections.roll_step import RollStep

@@ -14,9 +14,9 @@ from desktop.models.people import Authority
 from desktop.models.store.tenancy import Occupant
 from desktop.rules.roll_differences import DifferenceKind
 from desktop.services.counting.meeting_views import meeting_view
-from desktop.services.elections.objections import Objection, ObjectionView
-from desktop.services.elections.posting import Posting
-from desktop.services.elections.roll_check import DifferenceView
+from desktop.services.elections.rolls.check import DifferenceView
+from desktop.services.elections.rolls.objections import Objection, ObjectionView
+from desktop.services.elections.rolls.posting import Posting
 from desktop.services.lists.account import PassedOver
 from desktop.services.office.operators import operators, register_operator
 from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused

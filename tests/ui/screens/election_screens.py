@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.services.elections.objections import Objection, write_objection
-from desktop.services.elections.roll_check import explain_difference, roll_check
+from desktop.services.elections.rolls.check import explain_difference, roll_check
+from desktop.services.elections.rolls.objections import Objection, write_objection
 from desktop.services.people.households import households
 from desktop.services.people.members import (
     END_REASONS,

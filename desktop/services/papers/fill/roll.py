@@ -9,8 +9,8 @@ from desktop.printing.hamlet_head.before.roll_check import CheckedDifference, Ro
 from desktop.rules.roll_differences import DifferenceKind
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
-from desktop.services.elections.posting import changes_since_posted
-from desktop.services.elections.roll_check import DifferenceView, checked
+from desktop.services.elections.rolls.check import DifferenceView, checked
+from desktop.services.elections.rolls.posting import changes_since_posted
 from desktop.services.papers.fill.heads import SAMPLE, electors_word, no_tens_of, post_of
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 

@@ -14,10 +14,10 @@ from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.drawn_up import drawn_up, unlisted
 from desktop.services.elections.electorate import Elector, electorate_of, electors_of, frozen_roll
 from desktop.services.elections.lookup import day_of, election_of, state_of, statute_for, vote_of
-from desktop.services.elections.objections import ObjectionView, objections_of
-from desktop.services.elections.posting import Posting, changes_since_posted, posting_of
-from desktop.services.elections.roll_check import RollCheck, checked
-from desktop.services.elections.rolls import changes_since_frozen, may_be_voters
+from desktop.services.elections.rolls.check import RollCheck, checked
+from desktop.services.elections.rolls.freezing import changes_since_frozen, may_be_voters
+from desktop.services.elections.rolls.objections import ObjectionView, objections_of
+from desktop.services.elections.rolls.posting import Posting, changes_since_posted, posting_of
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.sexes import sex_word

@@ -15,7 +15,7 @@ from desktop.models.people import Household, HouseholdMember, Person, Voter
 from desktop.models.store.session import reading, writing
 from desktop.services.elections.electorate import electors_of
 from desktop.services.elections.lookup import day_of, election_of, vote_of
-from desktop.services.elections.roll_check import demand_checked
+from desktop.services.elections.rolls.check import demand_checked
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.residence import has_left
