@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.party.branches import BranchLine
+from desktop.services.party.organisations import OrganisationKind
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.hamlet_kinds import kind_of
 
 
@@ -20,7 +24,7 @@ def branch_table(parent: QWidget) -> Table:
         [
             Column(
                 say("Party", "Chi bộ, bí thư"),
-                _short,
+                short_name,
                 sub=_led,
                 sub_mark=_head_mark,
                 weight="medium",
@@ -28,18 +32,18 @@ def branch_table(parent: QWidget) -> Table:
             Column(
                 say("Party", "Chi ủy"),
                 lambda line: str(line.committee) if line.committee else "–",
-                width=56,
+                width=52,
                 align="right",
             ),
             Column(
                 say("Party", "Đảng viên"),
                 lambda line: str(line.official) if line.official or line.others else "–",
                 state=lambda line: State("attention", "") if line.troubles else None,
-                width=88,
+                width=80,
                 align="right",
                 ground=False,
             ),
-            Column("", lambda line: f"+{line.others}" if line.others else "", width=40),
+            Column("", lambda line: f"+{line.others}" if line.others else "", width=36),
         ],
         parent,
         row_height=style.size("row_narrow"),
@@ -47,7 +51,7 @@ def branch_table(parent: QWidget) -> Table:
     )
     made.setAccessibleName(say("Party", "Các chi bộ"))
     made.ask_for_few()
-    made.setFixedWidth(style.size("side_panel_narrow"))
+    made.setFixedWidth(style.size("side_panel"))
     return made
 
 
@@ -69,7 +73,17 @@ def _gathers(line: BranchLine) -> str:
     return ", ".join(line.hamlets) if own or len(line.hamlets) > 1 else ""
 
 
-def _short(line: BranchLine) -> str:
+def in_order(lines: Iterable[BranchLine]) -> tuple[BranchLine, ...]:
+    """Return the branches as the table lists them: those of hamlets first, by the names that it shows."""
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (line.kind is not OrganisationKind.RESIDENTIAL, sort_key(short_name(line))),
+        )
+    )
+
+
+def short_name(line: BranchLine) -> str:
     """Return the name without the word that heads the column, and that of its one hamlet without its kind."""
     word = QCoreApplication.translate("Party", "Chi bộ ")
     rest = line.name.removeprefix(word)

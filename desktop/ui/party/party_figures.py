@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.party.branches import BranchLine
 from desktop.services.party.organisations import OrganisationKind
-from desktop.ui.widgets.areas.wrapping import Wrapping
+from desktop.ui.widgets import style
 from desktop.ui.widgets.drawn.figure_view import FigureView
 
 
-class PartyFigures(Wrapping):
+class PartyFigures(QWidget):
     """Four numbers, each with its base.
 
     Args:
@@ -20,13 +20,17 @@ class PartyFigures(Wrapping):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap="fact_gap")
+        super().__init__(parent)
         self.official = FigureView(self.tr("đảng viên chính thức"), self)
         self.committees = FigureView(self.tr("chi bộ có chi ủy"), self)
         self.heads = FigureView(self.tr("bí thư là trưởng thôn"), self)
         self.to_see = FigureView(self.tr("cần xem"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.size("fact_gap"))
+        row.addStretch(1)
         for each in (self.official, self.committees, self.heads, self.to_see):
-            self.add(each)
+            row.addWidget(each)
 
     def set_branches(self, lines: Sequence[BranchLine]) -> None:
         """Count what is on show; of secretaries the base is the branches of hamlets."""

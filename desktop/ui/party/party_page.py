@@ -22,7 +22,7 @@ from desktop.ui.lists.kept_filters import KeptFilters
 from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
-from desktop.ui.party.branch_table import branch_table
+from desktop.ui.party.branch_table import branch_table, in_order
 from desktop.ui.party.dues_view import DuesView
 from desktop.ui.party.member_filter import MemberFilter
 from desktop.ui.party.member_panel import MemberPanel
@@ -284,6 +284,7 @@ class PartyPage(RegisterPage):
         return found
 
     def _show_branches(self, lines: tuple[BranchLine, ...]) -> None:
+        lines = in_order(lines)
         self._branches = lines
         self.branches.set_rows(lines)
         if self.wanted is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.party.list_words import KINDS, POSTS, TENURES, WAYS, word
 from desktop.services.party.member_views import MemberLine
 from desktop.services.party.organisations import OrganisationKind
 from desktop.services.party.post_views import PostLine
@@ -12,40 +13,13 @@ from desktop.services.party.terms import TermView
 
 
 def organisation_kind_word(kind: OrganisationKind) -> str:
-    """Return the word of a kind of organisation."""
-    tr = QCoreApplication.translate
-    return {
-        OrganisationKind.COMMITTEE: tr("Party", "Đảng bộ xã"),
-        OrganisationKind.RESIDENTIAL: tr("Party", "Chi bộ thôn, khu phố"),
-        OrganisationKind.OFFICE: tr("Party", "Chi bộ cơ quan"),
-        OrganisationKind.PUBLIC_UNIT: tr("Party", "Chi bộ đơn vị sự nghiệp"),
-        OrganisationKind.SCHOOL: tr("Party", "Chi bộ trường học"),
-        OrganisationKind.ARMED_FORCE: tr("Party", "Chi bộ quân sự, công an"),
-        OrganisationKind.ENTERPRISE: tr("Party", "Chi bộ doanh nghiệp"),
-    }[kind]
+    """Return the word of a kind of organisation, as lists have it."""
+    return KINDS[kind][0]
 
 
 def post_word(kind: PostKind) -> str:
-    """Return the word of a kind of post."""
-    tr = QCoreApplication.translate
-    return {
-        PostKind.HAMLET_HEAD: tr("Party", "Trưởng thôn"),
-        PostKind.HAMLET_DEPUTY: tr("Party", "Phó trưởng thôn"),
-        PostKind.FRONT_BOARD_HEAD: tr("Party", "Trưởng ban công tác Mặt trận"),
-        PostKind.POLICE_OFFICER: tr("Party", "Công an viên"),
-        PostKind.WOMEN_HEAD: tr("Party", "Chi hội trưởng phụ nữ"),
-        PostKind.FARMERS_HEAD: tr("Party", "Chi hội trưởng nông dân"),
-        PostKind.VETERANS_HEAD: tr("Party", "Chi hội trưởng cựu chiến binh"),
-        PostKind.YOUTH_SECRETARY: tr("Party", "Bí thư chi đoàn"),
-        PostKind.SECRETARY: tr("Party", "Bí thư"),
-        PostKind.DEPUTY_SECRETARY: tr("Party", "Phó bí thư"),
-        PostKind.COMMITTEE_MEMBER: tr("Party", "Cấp ủy viên"),
-        PostKind.UNIT_HEAD: tr("Party", "Thủ trưởng cơ quan, đơn vị"),
-        PostKind.COUNCIL_CHAIR: tr("Party", "Chủ tịch HĐND xã"),
-        PostKind.COMMUNE_CHAIR: tr("Party", "Chủ tịch UBND xã"),
-        PostKind.COMMUNE_DEPUTY_CHAIR: tr("Party", "Phó Chủ tịch UBND xã"),
-        PostKind.COMMUNE_OTHER: tr("Party", "Chức vụ khác của xã"),
-    }[kind]
+    """Return the word of a kind of post, as lists have it; a post of the commune may be any."""
+    return word(POSTS, kind) or QCoreApplication.translate("Party", "Chức vụ khác của xã")
 
 
 def post_title(line: PostLine) -> str:
@@ -62,23 +36,12 @@ def held_words(line: MemberLine) -> str:
 
 def way_word(way: Way | None) -> str:
     """Return how somebody came to a post; nothing where that isn't known."""
-    tr = QCoreApplication.translate
-    return {
-        None: "",
-        Way.ELECTED: tr("Party", "Bầu"),
-        Way.APPOINTED: tr("Party", "Chỉ định, bổ nhiệm"),
-        Way.PROVISIONAL: tr("Party", "Lâm thời"),
-    }[way]
+    return word(WAYS, way) or ""
 
 
 def tenure_word(tenure: Tenure | None) -> str:
     """Return whether a holder is new; unknown is said, never guessed."""
-    tr = QCoreApplication.translate
-    return {
-        None: tr("Party", "chưa rõ"),
-        Tenure.NEW: tr("Party", "mới"),
-        Tenure.RE_ELECTED: tr("Party", "tái cử"),
-    }[tenure]
+    return word(TENURES, tenure) or QCoreApplication.translate("Party", "chưa rõ")
 
 
 def term_words(term: TermView | None) -> str:

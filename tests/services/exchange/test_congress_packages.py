@@ -22,8 +22,8 @@ from desktop.exchange.records import ApprovalRecord, UnitsRecord
 from desktop.exchange.seal import Header, seal
 from desktop.models.elections import ContestKind
 from desktop.models.exchange import TakenRecord
-from desktop.models.party import StandingKind
-from desktop.models.store.session import reading
+from desktop.models.party import Member, StandingKind
+from desktop.models.store.session import reading, writing
 from desktop.rules.attendance import Presence
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, sealed_document
@@ -56,6 +56,7 @@ from tests.offices.congress_example import (
     planned,
     printed,
 )
+from tests.printing.pages import texts
 
 COMMITTEE = NAMES[:6]
 AWAY, EXEMPT = "Đặng Quốc Hưởng", "Phạm Thị Linh"
@@ -181,6 +182,25 @@ def test_the_branch_travels_by_code_and_name_and_no_member_but_those_who_stood(s
     ]
     said = b"".join(data for path, data in files.items() if path.endswith(".json")).decode()
     assert {name for name in NAMES if name in said} == set(COMMITTEE)
+
+
+def test_no_card_and_no_identity_number_travels(sent: Sent) -> None:
+    with writing(sent.place.database) as session:
+        for number, member in enumerate(session.scalars(select(Member))):
+            member.card, member.person.identity = f"0220791{number:05d}", f"0220792{number:05d}"
+    for post in ("committee", "secretary", "deputy"):
+        print_congress_paper(sent.place, sent.code, COUNTING, "full", post)
+    sent.approve()
+    files = sent.contents()
+    said = [data.decode() for path, data in files.items() if path.endswith(".json")]
+    said += [text for path, data in files.items() if path.endswith(".pdf") for text in texts(data)]
+    sheets = openpyxl.load_workbook(BytesIO(files["data/report.xlsx"])).worksheets
+    said += [str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert any(path.endswith(".pdf") for path in files)
+    found = "".join(" ".join(said).split())
+    assert "022079" not in found
+    # The last three digits, as lists mask them, are of a list too.
+    assert "•••" not in found
 
 
 def test_the_report_has_a_line_for_each_vote_with_its_base(sent: Sent) -> None:

@@ -9,7 +9,14 @@ from collections.abc import Mapping
 
 ORGANISATIONS: Mapping[str, tuple[str, ...]] = {
     "committee": ("Đảng bộ xã", "Đảng bộ", "Đảng bộ cơ sở"),
-    "residential": ("Chi bộ thôn", "Thôn", "Khu phố", "Nông thôn", "Chi bộ nông thôn"),
+    "residential": (
+        "Chi bộ thôn, khu phố",
+        "Chi bộ thôn",
+        "Thôn",
+        "Khu phố",
+        "Nông thôn",
+        "Chi bộ nông thôn",
+    ),
     "office": ("Chi bộ cơ quan", "Cơ quan", "Hành chính"),
     "public_unit": ("Chi bộ đơn vị sự nghiệp", "Đơn vị sự nghiệp", "Sự nghiệp", "Y tế"),
     "school": ("Chi bộ trường học", "Trường học", "Nhà trường"),
