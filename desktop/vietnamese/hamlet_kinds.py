@@ -8,7 +8,7 @@ USUAL_KIND = "Thôn"
 BEGIN_NAMES = frozenset({"Bản", "Buôn", "Làng", "Xóm"})
 """Kinds that may as well be the first word of a name: Thôn Bản Cáu."""
 
-_KINDS = (
+KINDS = (
     "Tổ dân phố",
     "Khu phố",
     "Tiểu khu",
@@ -30,7 +30,7 @@ def kind_of(said: str) -> str | None:
         said: a name in composed Unicode, without spaces before it.
     """
     lower = said.casefold()
-    return next((kind for kind in _KINDS if lower.startswith(f"{kind.casefold()} ")), None)
+    return next((kind for kind in KINDS if lower.startswith(f"{kind.casefold()} ")), None)
 
 
 def head_of(kind: str) -> str:

@@ -12,9 +12,18 @@ from desktop.models.posts import PostKind, Tenure, Way
 from desktop.sheets.lists.cells import party_words
 from desktop.vietnamese.text import fold
 
+
+class LocalWord(StrEnum):
+    """Whether the holder of a post is from here, as lists say it."""
+
+    YES = "yes"
+    NO = "no"
+
+
 KINDS = {OrganisationKind(key): words for key, words in party_words.ORGANISATIONS.items()}
 POSTS = {PostKind(key): words for key, words in party_words.POSTS.items()}
 WAYS = {Way(key): words for key, words in party_words.WAYS.items()}
+LOCAL = {LocalWord(key): words for key, words in party_words.LOCAL.items()}
 TENURES = {Tenure(key): words for key, words in party_words.TENURES.items()}
 
 T = TypeVar("T", bound=StrEnum)
@@ -39,3 +48,14 @@ def day_said(text: str | None) -> date | None:
 def day_words(day: date | None) -> str | None:
     """Return a day as lists say it."""
     return None if day is None else f"{day:%d/%m/%Y}"
+
+
+def local_words(local: bool | None) -> str | None:
+    """Return whether somebody is from here as lists say it; None where that isn't known."""
+    return None if local is None else LOCAL[LocalWord.YES if local else LocalWord.NO][0]
+
+
+def local_said(text: str | None) -> bool | None:
+    """Return what a list says of whether somebody is from here; None for nothing or an unknown word."""
+    found = meant(LOCAL, text) if text else None
+    return None if found is None else found is LocalWord.YES

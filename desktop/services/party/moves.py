@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.party import Beginning, Ending, Member, Membership, StandingKind
 from desktop.models.party import Standing as StandingRecord
+from desktop.models.posts import Assignment, Post, PostKind
 from desktop.models.store.session import writing
 from desktop.rules.standing import Standing
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_on
 from desktop.services.party.member_views import MemberDetail, found_member, member
+from desktop.services.places.heads import Plain, end_post, holds_on
 from desktop.vietnamese.text import tidy
 
 __all__ = [
+    "Beginning",
     "Ending",
     "Leaving",
     "NewStanding",
@@ -27,6 +31,9 @@ __all__ = [
     "end_standing",
     "leave",
 ]
+
+
+_COMMITTEE = (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.COMMITTEE_MEMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +122,21 @@ def end_standing(workplace: Workplace, key: int, standing: int, last_day: date) 
 
 
 @for_party
-def leave(workplace: Workplace, key: int, leaving: Leaving) -> None:
+def leave(workplace: Workplace, key: int, leaving: Leaving) -> tuple[PostKind, ...]:
     """Let a member leave the branch by a paper; the past keeps the member.
 
-    Who moves to another branch of the commune is in that one from the day after.
+    Who moves to another branch of the commune is in that one from the day after. Whoever leaves a branch
+    leaves its committee from that day, without a decision; of who died all posts and assignments end.
+
+    Returns:
+        The posts that ended by it.
 
     Raises:
         RequestRefused: ``unknown.member``; ``member.left`` for one who is in no branch any more;
             ``member.period`` for a last day before the first or to come; ``member.destination`` for a move
             that doesn't say where to; ``unknown.branch``; ``member.same_branch``.
+
+    Source: R 16.4 (leaving the committee).
     """
     with writing(workplace.database) as session:
         found = found_member(session, key)
@@ -141,8 +154,10 @@ def leave(workplace: Workplace, key: int, leaving: Leaving) -> None:
         held.destination = destination or None
         held.paper_number = tidy(leaving.number) or None
         held.paper_on = leaving.paper_on
+        ended = _end_posts(session, found, held, leaving)
         session.flush()
         workplace.note(session, "member.move", found, "branch", "destination", "paper")
+    return ended
 
 
 @for_party
@@ -167,6 +182,24 @@ def _held(found: Member) -> Membership:
     if held is None:
         raise RequestRefused("member.left", where=found.person.name)
     return held
+
+
+def _end_posts(session: Session, found: Member, held: Membership, leaving: Leaving) -> tuple[PostKind, ...]:
+    """End what the member holds in the branch on the last day; after a death whatever the person holds."""
+    died = leaving.ending is Ending.DIED
+    posts = select(Post).where(Post.person_id == found.person_id, *holds_on(Post, leaving.last_day))
+    if not died:
+        posts = posts.where(Post.organisation_id == held.branch_id, Post.kind.in_(_COMMITTEE))
+    ended = [post for post in session.scalars(posts.order_by(Post.id)) if post.ends_on is None]
+    for post in ended:
+        end_post(Plain(session), post, leaving.last_day)
+    if died:
+        charged = select(Assignment).where(
+            Assignment.person_id == found.person_id, *holds_on(Assignment, leaving.last_day)
+        )
+        for each in session.scalars(charged):
+            end_post(Plain(session), each, leaving.last_day)
+    return tuple(post.kind for post in ended)
 
 
 def _enter(session: Session, found: Member, held: Membership, leaving: Leaving) -> str:

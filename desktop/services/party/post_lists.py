@@ -17,7 +17,16 @@ from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
 from desktop.services.office.workplace import Workplace, own_office, own_unit
 from desktop.services.party.branches import lives_on
 from desktop.services.party.list_words import POSTS as POST_WORDS
-from desktop.services.party.list_words import TENURES, WAYS, day_said, day_words, meant, word
+from desktop.services.party.list_words import (
+    TENURES,
+    WAYS,
+    day_said,
+    day_words,
+    local_said,
+    local_words,
+    meant,
+    word,
+)
 from desktop.services.party.post_views import post_lines
 from desktop.services.party.posts import OF_HAMLETS, OF_ONE, OF_ORGANISATIONS, person_meant, same_holder
 from desktop.services.places.hamlets import commune_words
@@ -27,8 +36,8 @@ from desktop.sheets.lists.reading import Reading
 from desktop.vietnamese.text import fold, tidy
 
 FIELDS = (
-    *("name", "post", "place", "way", "tenure", "starts_on"),
-    *("until", "paper_number", "paper_on"),
+    *("name", "post", "place", "way", "tenure", "local"),
+    *("starts_on", "until", "paper_number", "paper_on"),
 )
 _DAY = timedelta(days=1)
 
@@ -46,6 +55,7 @@ def posts_given(workplace: Workplace, session: Session, _: Extent) -> Given:
             "place": line.where,
             "way": word(WAYS, line.way),
             "tenure": word(TENURES, line.tenure),
+            "local": local_words(line.local),
             "starts_on": day_words(line.starts_on),
             "until": day_words(line.until),
             "paper_number": line.number or None,
@@ -130,6 +140,7 @@ def update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
         said = {
             "way": meant(WAYS, row.get("way")),
             "tenure": meant(TENURES, row.get("tenure")),
+            "local": local_said(row.get("local")),
             "starts_on": day_said(row.get("starts_on")),
             "until": day_said(row.get("until")),
             "paper_number": tidy(row.get("paper_number") or "") or None,
@@ -156,6 +167,7 @@ def _post(
         title=tidy(row["post"]) if kind is PostKind.COMMUNE_OTHER else None,
         way=meant(WAYS, row.get("way")),
         tenure=meant(TENURES, row.get("tenure")),
+        local=local_said(row.get("local")),
         starts_on=day_said(row.get("starts_on")),
         until=day_said(row.get("until")),
         paper_number=tidy(row.get("paper_number") or "") or None,
@@ -180,6 +192,7 @@ def _lines(post: Post) -> dict[str, Any]:
     return {
         "way": word(WAYS, post.way),
         "tenure": word(TENURES, post.tenure),
+        "local": local_words(post.local),
         "starts_on": day_words(post.starts_on),
         "until": day_words(post.until),
         "paper_number": post.paper_number,

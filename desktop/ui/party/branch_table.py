@@ -32,7 +32,7 @@ def branch_table(parent: QWidget) -> Table:
             Column(
                 say("Party", "Chi ủy"),
                 lambda line: str(line.committee) if line.committee else "–",
-                width=52,
+                width=58,
                 align="right",
             ),
             Column(
@@ -51,7 +51,7 @@ def branch_table(parent: QWidget) -> Table:
     )
     made.setAccessibleName(say("Party", "Các chi bộ"))
     made.ask_for_few()
-    made.setFixedWidth(style.size("side_panel"))
+    made.setFixedWidth(style.grown(style.size("side_panel")))
     return made
 
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from desktop.services.lists.columns import column_words
 from desktop.services.party.member_views import MemberDetail, StandingLine, TimeInBranch, member
 from desktop.services.party.members import edit_member
-from desktop.services.party.moves import arrived, end_standing
+from desktop.services.party.moves import Beginning, arrived, end_standing
 from desktop.services.party.post_views import PostLine, posts_of_person
+from desktop.services.party.withdrawing import withdraw_leaving, withdraw_standing
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
@@ -24,6 +25,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.buttons import Button, quiet, secondary
 from desktop.ui.widgets.card import hairline
+from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.drawn.history import History
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
@@ -149,6 +151,38 @@ class MemberPanel(RecordPanel):
             if left.moved_by is not None:
                 self._offer(self.tr("Ghi ngày nơi đến đã nhận…"), partial(self._arrived, detail, left))
 
+        # What was written last may have been written of somebody else.
+        if detail.standings:
+            last = max(detail.standings, key=lambda each: each.id)
+            self._offer(
+                self.tr("Bỏ ghi nhầm: {0}…").format(standing_word(last.kind).lower()),
+                partial(self._withdraw, detail, last),
+            )
+        if _left(detail) is not None:
+            self._offer(self.tr("Bỏ ghi nhầm lần rời chi bộ…"), partial(self._withdraw, detail, None))
+
+    def _withdraw(self, detail: MemberDetail, standing: StandingLine | None) -> None:
+        """Ask whether a standing, or the last leaving, was written by mistake."""
+        place = self.context.workplace
+        if standing is not None:
+            said = self.tr("{0}, {1} từ {2:%d/%m/%Y}: coi như chưa từng có. Đã có rồi hết thì ghi ngày hết.")
+            asked = said.format(detail.name, standing_word(standing.kind).lower(), standing.starts_on)
+        else:
+            left = _left(detail)
+            asked = self.tr(
+                "{0} lại ở {1} như chưa rời; chức vụ thôi giữ vì rời chi bộ được giữ lại nếu chưa có người "
+                "khác."
+            ).format(detail.name, left.branch if left is not None else "")
+        question = Question(self.window(), self.tr("Bỏ điều ghi nhầm?"), asked, self.tr("Bỏ điều này"))
+
+        def write(_: object) -> MemberDetail:
+            if standing is not None:
+                return withdraw_standing(place, detail.id, standing.id)
+            return withdraw_leaving(place, detail.id)
+
+        question.accepted.connect(lambda: self.context.do(write))
+        question.open()
+
     def _offer(self, words: str, asks: Callable[[], None]) -> None:
         button = quiet(words, self)
         button.clicked.connect(lambda _=False: asks())
@@ -263,6 +297,14 @@ class MemberPanel(RecordPanel):
                 for name in _MORE_TEXTS
             },
         }
+
+
+def _left(detail: MemberDetail) -> TimeInBranch | None:
+    """Return the time in a branch that was left last, where nothing but that move has followed it."""
+    times = detail.branches
+    moved = len(times) > 1 and times[0].ending is None and times[0].beginning is Beginning.WITHIN
+    left = times[1] if moved else times[0] if times else None
+    return left if left is not None and left.ending is not None else None
 
 
 def _laid(fields: Mapping[str, Field]) -> QGridLayout:

@@ -18,6 +18,7 @@ from desktop.services.party.dues import Due, dues
 from desktop.services.party.member_views import MemberLine, member_lines
 from desktop.services.party.members import Entering, add_member
 from desktop.services.party.moves import Leaving, NewStanding, change_standing, leave
+from desktop.services.party.posts import PostKind
 from desktop.ui.lists.kept_filters import KeptFilters
 from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
@@ -37,7 +38,7 @@ from desktop.ui.party.party_words import (
 from desktop.ui.party.registers_view import RegistersView
 from desktop.ui.party.standing_question import StandingQuestion
 from desktop.ui.party.structure_view import StructureView
-from desktop.ui.party.structure_words import held_words
+from desktop.ui.party.structure_words import held_words, post_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
@@ -125,7 +126,8 @@ class PartyPage(RegisterPage):
     def explained(self) -> str:
         """Explain the lists."""
         return self.tr(
-            "Bên trái là các chi bộ: số đảng viên chính thức, rồi cộng số dự bị, miễn, đi nơi khác. Chọn "
+            "Bên trái là các chi bộ: số đảng viên chính thức, rồi cộng số dự bị, miễn, đi nơi khác. Hình "
+            "người trước tên bí thư: bí thư là trưởng thôn; tam giác: chưa là trưởng thôn. Chọn "
             "một chi bộ để xem đảng viên của ngày ghi ở trên. Ctrl+F tìm trong chi bộ, không cần gõ dấu; "
             "Ctrl+N thêm một người; nút Nhập từ tệp Excel hoặc Ctrl+V một khối ô ghi cả danh sách; F8 tới "
             "người cần xem. Máy này chỉ giữ danh sách, không giữ hồ sơ đảng viên."
@@ -189,7 +191,19 @@ class PartyPage(RegisterPage):
         def submit(
             answer: Leaving, done: Callable[[object], None], failed: Callable[[Refusal], None]
         ) -> None:
-            self.context.do(lambda _: leave(workplace, detail.id, answer), done=done, failed=failed)
+            def left(ended: tuple[PostKind, ...]) -> None:
+                done(ended)
+                if ended:
+                    said = ", ".join(post_word(kind).lower() for kind in ended)
+                    self.context.told.emit(
+                        self.tr(
+                            "{0} thôi giữ chức: {1}. Chi bộ đề nghị, cấp trên chỉ định người thay; ghi ở Tổ "
+                            "chức, chức vụ."
+                        ).format(detail.name, said),
+                        "attention",
+                    )
+
+            self.context.do(lambda _: leave(workplace, detail.id, answer), done=left, failed=failed)
 
         LeavingQuestion(self.window(), detail.name, others, workplace.today(), submit).open()
 

@@ -19,7 +19,11 @@ from desktop.services.lists import batches, taking
 from desktop.services.lists.batches import Import
 from desktop.services.lists.giving_out import give_out
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import organisation_views, post_views
+from desktop.services.party import organisation_views, post_views, posts
+from desktop.services.party.list_words import POSTS as POST_WORDS
+from desktop.services.party.list_words import meant
+from desktop.services.party.posts import NewPost
+from desktop.vietnamese.hamlet_kinds import KINDS, head_of
 
 BRANCH_ROWS = (
     ("STT", "Tên chi bộ", "Loại chi bộ", "Các thôn", "Bí thư", "Đại hội lần thứ", "Nhiệm kỳ từ ngày"),
@@ -123,3 +127,18 @@ def test_posts_come_from_a_list_and_whom_the_registers_know_is_that_person(offic
     assert [row.state.value for row in again.rows] == ["same", "same", "same"]
     batches.undo(office, done.batch)
     assert post_views.post_lines(office) == ()
+
+
+def test_whether_somebody_is_from_here_and_heads_of_every_kind_of_hamlet_come_back(office: Workplace) -> None:
+    posts.begin_post(office, NewPost(PostKind.COMMUNE_CHAIR, "", "Nguyễn Thị Bình", local=False))
+    posts.begin_post(office, NewPost(PostKind.COUNCIL_CHAIR, "", "Hoàng Minh Đức", local=True))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "chuc-vu.xlsx"
+        give_out(office, POSTS, path)
+        shown = POSTS.open_file(office, path)
+        assert {row.state.value for row in shown.rows} == {"same"}
+        said = [row.cell("local").value for row in shown.rows]
+        assert sorted(said) == ["có", "không"]
+    for kind in KINDS:
+        assert meant(POST_WORDS, head_of(kind)) is PostKind.HAMLET_HEAD
+    assert meant(POST_WORDS, "phó trưởng ấp") is PostKind.HAMLET_DEPUTY

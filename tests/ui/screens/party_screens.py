@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.services.office.sides import Side
 from desktop.services.party.books import Book
 from desktop.ui.page.page import Session
 from desktop.ui.party.party_page import PartyPage
 from tests.offices import party_example, register_example, structure_example
+from tests.offices.desks import COMMUNE
 from tests.offices.hands import page_of
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 _TABS = ("to-chuc", "chuc-vu", "phan-cong", "ba-chuc-danh")
 _ASKED = {
-    "to-chuc": tuple((asked, asked) for asked in ("primary", "term", "lengthen", "merge")),
+    "to-chuc": tuple((asked, asked) for asked in ("primary", "term", "gather", "lengthen", "merge")),
     "chuc-vu": (("primary", "primary"), ("tieu-chuan", "standard")),
     "phan-cong": (("primary", "primary"),),
 }
@@ -95,6 +98,10 @@ def _structure(studio: Studio, kept: Path) -> None:
         stops.append((f"chi-bo-{name}", (partial(over, tab), *([joint] if tab == 0 else []))))
         stops += [(f"chi-bo-{name}-{slug}", (partial(does, asked),)) for slug, asked in _ASKED.get(name, ())]
     studio.tour(Session(register.workplace, register.keys), stops, "party")
+    # An office of the Party alone: its own places in the rail, and the hamlets that branches follow.
+    alone = Session(replace(register.workplace, side=Side.PARTY), register.keys)
+    studio.tour(alone, [("dang-uy-chi-bo", ())], "party", desk=replace(COMMUNE, side="party"))
+    studio.tour(alone, [("dang-uy-thon", ())], "hamlets", desk=replace(COMMUNE, side="party"))
     register.workplace.database.close()
 
 

@@ -83,6 +83,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "ContactQuestion",
             "OrganisationQuestion",
             "ChangeQuestion",
+            "GatherQuestion",
             "TermQuestion",
             "LengthenQuestion",
             "PostQuestion",

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.vietnamese.hamlet_kinds import KINDS, USUAL_KIND, head_of
+
+_HEADS = tuple(dict.fromkeys(head_of(kind) for kind in (USUAL_KIND, *KINDS)))
+"""Of a hamlet of every kind, the usual one first: Trưởng thôn, Tổ trưởng tổ dân phố, Trưởng ấp …"""
+
+_DEPUTIES = tuple(f"Phó {head[:1].lower()}{head[1:]}" for head in _HEADS)
+
 ORGANISATIONS: Mapping[str, tuple[str, ...]] = {
     "committee": ("Đảng bộ xã", "Đảng bộ", "Đảng bộ cơ sở"),
     "residential": (
@@ -24,8 +31,8 @@ ORGANISATIONS: Mapping[str, tuple[str, ...]] = {
     "enterprise": ("Chi bộ doanh nghiệp", "Doanh nghiệp", "Hợp tác xã"),
 }
 POSTS: Mapping[str, tuple[str, ...]] = {
-    "hamlet_head": ("Trưởng thôn", "Trưởng bản", "Trưởng khu phố", "Tổ trưởng tổ dân phố"),
-    "hamlet_deputy": ("Phó trưởng thôn", "Phó thôn", "Phó trưởng bản", "Phó trưởng khu phố"),
+    "hamlet_head": _HEADS,
+    "hamlet_deputy": ("Phó trưởng thôn", "Phó thôn", *_DEPUTIES),
     "front_board_head": (
         "Trưởng ban công tác Mặt trận",
         "Trưởng ban CTMT",
@@ -50,6 +57,11 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "appointed": ("Chỉ định, bổ nhiệm", "Chỉ định", "Bổ nhiệm"),
     "provisional": ("Lâm thời",),
 }
+LOCAL: Mapping[str, tuple[str, ...]] = {
+    "yes": ("có", "x", "địa phương", "người địa phương", "tại chỗ"),
+    "no": ("không", "nơi khác", "không phải"),
+}
+"""Whether somebody's home is where the post is."""
 TENURES: Mapping[str, tuple[str, ...]] = {
     "new": ("mới", "lần đầu"),
     "re_elected": ("tái cử", "cũ"),

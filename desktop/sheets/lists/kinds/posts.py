@@ -22,6 +22,7 @@ COLUMNS = (
     column("place", "Ở đâu", "Nơi giữ chức vụ", "Thôn, chi bộ", "Chi bộ, thôn", "Đơn vị", "Tổ chức, đơn vị"),
     column("way", "Do", "Hình thức", "Bầu, chỉ định"),
     column("tenure", "Mới, tái cử", "Tái cử"),
+    column("local", "Người địa phương", "Là người địa phương", "Quê ở địa phương"),
     column("starts_on", "Từ ngày", "Ngày bắt đầu", "Giữ chức từ ngày"),
     column("until", "Đến hết nhiệm kỳ", "Hết nhiệm kỳ", "Đến ngày"),
     column("paper_number", "Số quyết định", "Quyết định số", "Số văn bản"),
@@ -30,7 +31,7 @@ COLUMNS = (
 
 
 def read_post(record: Record) -> dict[str, Any]:
-    """Read one post: ``name``, ``post``, ``place``, ``way``, ``tenure``, ``paper_number`` and its days.
+    """Read one post: ``name``, ``post``, ``place``, ``way``, ``tenure``, ``local``, ``paper_number``, days.
 
     Days are ``dd/mm/yyyy``. The key of a column that the list lacks is absent.
 
@@ -38,7 +39,7 @@ def read_post(record: Record) -> dict[str, Any]:
         RowRefused: ``no_name``, ``unreadable``, ``bad_value`` for no post, or ``bad_date``.
     """
     row: dict[str, Any] = {"name": name_of(record)}
-    for key in ("post", "place", "way", "tenure", "paper_number"):
+    for key in ("post", "place", "way", "tenure", "local", "paper_number"):
         if record.has(key):
             row[key] = record.text(key)
     if not row.get("post"):
@@ -65,6 +66,7 @@ POSTS = ListKind(
         ("place", "Ở đâu"),
         ("way", "Do"),
         ("tenure", "Mới, tái cử"),
+        ("local", "Người địa phương"),
         ("starts_on", "Từ ngày"),
         ("until", "Đến hết nhiệm kỳ"),
         ("paper_number", "Số quyết định"),
