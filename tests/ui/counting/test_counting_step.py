@@ -22,6 +22,7 @@ from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.state import StateChip
 from desktop.ui.widgets.table.columns import CELL
+from desktop.wording import state_words
 from tests.offices.commune import (
     ANH,
     BINH,
@@ -341,6 +342,17 @@ def test_one_person_alone_is_chosen_and_confirmed(office: Workplace, opened: Ope
     hands.fill(*(str(figure) for figure in TYPED.values()))
     assert step.bar.primary_button().text() == "Ghi lượt nhập duy nhất"
     hands.primary()
+    # One entry was compared with nothing, and nothing says that it agrees.
+    grid = step.grids.grid()
+    shown = [
+        grid.model().index(row, column).data(CELL)
+        for row in range(grid.model().rowCount())
+        for column in range(grid.model().columnCount())
+        if not grid.isColumnHidden(column)
+    ]
+    words = {cell.state.word for cell in shown if cell is not None and cell.state is not None}
+    assert "Khớp" not in words
+    assert "khớp" not in state_words(step.view.state, single=True)
     hands.primary()
     assert counting_view(office, code).made.single_operator  # type: ignore[union-attr]
 
