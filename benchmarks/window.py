@@ -2,7 +2,8 @@
 
 Ready is when the office's window is there and the process has come to rest: its page is read and drawn. The
 first window, which says that the office is being opened or asks for the passphrase, is measured for itself.
-Both programs start from the bytecode of an earlier start, as an installed program does.
+Both programs start from the bytecode of an earlier start, as an installed program does. Where the figures
+fall short, and what was tried, stands in ``docs/adr/0005-a-window-before-its-database.md``.
 """
 
 from __future__ import annotations

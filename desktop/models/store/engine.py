@@ -1,8 +1,9 @@
 """SQLAlchemy over SQLCipher: the encrypted connection and its settings."""
 
-import sqlite3
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
@@ -10,6 +11,9 @@ from sqlalchemy import Connection, Engine, FromClause, QueuePool, create_engine,
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteTypeCompiler
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # "HomP" as a number: lets `file` and other programs see whose database a decrypted copy is.
 APPLICATION_ID = 0x486F6D50

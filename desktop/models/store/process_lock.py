@@ -1,9 +1,19 @@
-"""A lock that falls with its process, on every system alike: SQLite's own, on an empty file."""
+"""A lock that falls with its process, on every system alike: SQLite's own, on an empty file.
+
+The library is the one that reads the database: a second SQLite in the process would cost a start a megabyte.
+"""
+
+from __future__ import annotations
 
 import errno
-import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def lock(path: Path) -> sqlite3.Connection:
@@ -13,15 +23,15 @@ def lock(path: Path) -> sqlite3.Connection:
         OSError: another has it locked, or the disk refuses.
     """
     try:
-        held = sqlite3.connect(path, isolation_level=None, timeout=0, check_same_thread=False)
+        held = sqlcipher.connect(str(path), isolation_level=None, timeout=0, check_same_thread=False)
         try:
             held.execute("BEGIN EXCLUSIVE")
         except BaseException:
             held.close()
             raise
-    except sqlite3.Error as error:
+    except sqlcipher.Error as error:
         raise OSError(errno.EIO, "in use") from error
-    return held
+    return cast("sqlite3.Connection", held)
 
 
 def is_locked(path: Path) -> bool:

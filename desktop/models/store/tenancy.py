@@ -10,19 +10,21 @@ import getpass
 import os
 import platform
 import secrets
-import sqlite3
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
 from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.store.process_lock import is_locked, lock
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FACTS_NAME = "office.open"
 _GUARD_PREFIX = ".open-"

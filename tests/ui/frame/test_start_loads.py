@@ -45,6 +45,7 @@ def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str
     loaded = loaded_by(f"desktop.ui.start.opening, desktop.services.today.waiting, {page}")
     assert "sqlalchemy" in loaded
     assert not loaded & {*_PAPERS_AND_FILES, "alembic", "stdnum", "pydoc", "securesystemslib", "pyrage"}
+    assert "sqlite3" not in loaded, "one SQLite is enough"
 
 
 def test_an_office_that_opens_at_its_day_loads_nothing_of_congresses() -> None:
