@@ -101,12 +101,9 @@ def _minutes(campaign: Campaign) -> Select[Paper]:
 
 def _paper_path(paper: Paper) -> str:
     # Minutes of a whole congress belong to none of its votes.
-    named = (
-        paper.form,
-        paper.election.code if paper.election else "",
-        paper.round.number if paper.round else "",
-        paper.revision,
-    )
+    election = paper.election.code if paper.election else None
+    number = paper.round.number if paper.round else None
+    named = (paper.form, election, number, paper.revision)
     return f"data/papers/{'-'.join(str(part) for part in named if part is not None)}.pdf"
 
 
