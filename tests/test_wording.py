@@ -148,7 +148,8 @@ def written_in_the_window() -> Iterator[tuple[str, str]]:
 
 
 def test_no_sentence_holds_english_a_key_of_a_file_or_an_option_of_a_command() -> None:
-    said = [*catalogue(), *written_in_the_window()]
+    # The usual name of a list's file has no marks: every system takes it.
+    said = [*(one for one in catalogue() if not one[0].endswith(".file")), *written_in_the_window()]
     assert len(said) > 3000
     foreign = {
         where: odd
