@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import date
 
 from desktop.models.people import Household, Person
 from desktop.models.store.session import reading
@@ -13,6 +14,7 @@ from desktop.services.lists.list_kind import Extent
 from desktop.services.office.workplace import Workplace, is_training, own_office, own_unit
 from desktop.services.people.on_a_day import Registers
 from desktop.services.places.hamlets import hamlet_lines
+from desktop.services.places.mergers import MergerPlan
 from desktop.services.places.mergers_given import made_of
 from desktop.vietnamese.sexes import sex_word
 from desktop.wording import words
@@ -55,6 +57,31 @@ def merger_paper(workplace: Workplace, extent: Extent) -> bytes:
         for line, old in made_of(workplace, extent.on)
     )
     return _drawn(workplace, "mergers", Extent(on=extent.on), lambda _: lines)
+
+
+def merger_plan_paper(
+    workplace: Workplace, plan: MergerPlan, on: date | None, number: str | None, without: Collection[str] = ()
+) -> bytes:
+    """Print what a workbook would do to the hamlets, before anything is written.
+
+    Args:
+        workplace: the open office.
+        plan: what the clerk sees.
+        on: the first day of the new hamlets.
+        number: of the decision; None while it isn't known.
+        without: full names of new hamlets that are left out.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+    """
+    day = f"{on:%d/%m/%Y}" if on else ""
+    lines = tuple(
+        (old.name, one.full_name, day, number or "")
+        for one in plan.mergers
+        if one.is_possible and one.full_name not in without
+        for old in one.olds
+    )
+    return _drawn(workplace, "mergers", Extent(), lambda _: lines)
 
 
 def household_paper(workplace: Workplace, extent: Extent) -> bytes:

@@ -8,8 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.models.people import Household
 from desktop.models.store.session import reading as reading_session
 from desktop.services.lists.preview import row_words
 from desktop.services.lists.sources import NOTHING, Said, read_as_remembered, read_as_said
@@ -50,15 +55,24 @@ class Trouble(StrEnum):
 
 
 _HARMLESS = frozenset({Trouble.SAME_NAME, Trouble.ALONE})
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """A hamlet that ends: its code, name and households; no code where the commune has none of that name."""
+    """A hamlet that ends.
+
+    Attributes:
+        code, name: None and as the workbook says where the commune has none of that name.
+        households, people: that go along; people as far as households say how many they are.
+        head: who heads it; None where nobody is known.
+    """
 
     code: str | None
     name: str
     households: int
+    people: int = 0
+    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,16 @@ class Merger:
     def households(self) -> int:
         """How many households go along."""
         return sum(old.households for old in self.olds)
+
+    @property
+    def people(self) -> int:
+        """How many people go along, as far as households say how many they are."""
+        return sum(old.people for old in self.olds)
+
+    @property
+    def headed(self) -> tuple[Old, ...]:
+        """Those that are headed by somebody, who may serve until the new hamlet elects."""
+        return tuple(old for old in self.olds if old.code is not None and old.head)
 
     @property
     def is_possible(self) -> bool:
@@ -198,7 +222,8 @@ def merger_plan(workplace: Workplace, reading: Reading) -> MergerPlan:
         own = own_unit(session)
         commune = f"{own.kind.lower()} {own.name}"
         days = {code: electing_on(session, unit_on(session, code, workplace.today())) for code in times}
-    mergers = [_merger(reading, lines, one, times, days) for one in stated.values()]
+        people = _people(session)
+    mergers = [_merger(reading, lines, one, times, days, people) for one in stated.values()]
     changed = [one for one in mergers if one is not None]
     going = {old.code for one in changed for old in one.olds}
     return MergerPlan(
@@ -217,6 +242,7 @@ def write_mergers(
     on: date,
     decision: Decision = NO_DECISION,
     without: Collection[str] = (),
+    provisional: Mapping[str, str] = NOBODY,
 ) -> int:
     """Write the mergers that are possible, all or none, and return the batch that takes them back.
 
@@ -226,6 +252,7 @@ def write_mergers(
         on: the first day of the new hamlets.
         decision: by which it is so.
         without: full names of new hamlets that are left out.
+        provisional: by full name of a new hamlet the code of the old one whose head serves until it elects.
 
     Raises:
         RequestRefused: ``hamlet.merge`` where nothing is left; as ``succession.succeed`` does.
@@ -234,7 +261,12 @@ def write_mergers(
     if not chosen:
         raise RequestRefused("hamlet.merge")
     successors = tuple(
-        Successor(one.kind, one.name, tuple(old.code for old in one.olds if old.code is not None))
+        Successor(
+            one.kind,
+            one.name,
+            tuple(old.code for old in one.olds if old.code is not None),
+            provisional.get(one.full_name),
+        )
         for one in chosen
     )
     return succeed(workplace, MERGERS, successors, on, decision, (plan.source.name, plan.source.sha256))
@@ -264,6 +296,7 @@ def _merger(
     stated: _Stated,
     times: Counter[str],
     days: Mapping[str, Sequence[date]],
+    people: Mapping[int, int],
 ) -> Merger | None:
     """Return a merger without what other mergers make of it; None where it changes nothing."""
     olds, troubles, kinds = [], [], []
@@ -274,7 +307,7 @@ def _merger(
             troubles.append((Trouble.UNKNOWN, said))
             continue
         kinds.append(line.kind)
-        olds.append(Old(line.code, line.full_name, line.counted))
+        olds.append(Old(line.code, line.full_name, line.counted, people.get(line.id, 0), line.head))
         if times[line.code] > 1:
             troubles.append((Trouble.TWICE, line.full_name))
         troubles += [(Trouble.ELECTING, f"{line.full_name}, {day:%d/%m/%Y}") for day in days[line.code]]
@@ -291,6 +324,12 @@ def _merger(
         troubles.append((Trouble.ALONE, olds[0].name))
     rows = ", ".join(dict.fromkeys(row_words(reading, number) for _, number in stated.olds))
     return Merger(kind, name, tuple(olds), tuple(troubles), rows)
+
+
+def _people(session: Session) -> dict[int, int]:
+    """Return how many people the living households of each hamlet say that they are, by the hamlet's key."""
+    told = select(Household.hamlet_id, func.sum(Household.members)).where(Household.ends_on.is_(None))
+    return {key: people or 0 for key, people in session.execute(told.group_by(Household.hamlet_id))}
 
 
 def _checked(

@@ -14,7 +14,7 @@ from desktop.models.store.session import writing
 from desktop.rules.statute import Clause
 from desktop.rules.timeline import months_after
 from desktop.services.office.workplace import Workplace
-from desktop.services.places.heads import holder_named, provisional_heads_of
+from desktop.services.places.heads import Writer, holder_named, provisional_heads_of
 from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.text import tidy
 
@@ -61,6 +61,26 @@ def state_provisional(workplace: Workplace, code: str, **written: Unpack[Provisi
         workplace.note(session, "hamlet.provisional", post, *written)
         if not any((post.holder, post.why, post.paper_number, post.paper_on, post.until)):
             session.delete(post)
+
+
+def serve_on(workplace: Workplace, writer: Writer, unit: Unit, head: Post, on: date) -> None:
+    """Let the head of an old hamlet serve in the new one from its first day on, until a head is elected.
+
+    The number and the day of the decision are written when there is one; from its day the last one is counted
+    anew.
+    """
+    writer.make(
+        Post(
+            kind=PostKind.HAMLET_HEAD,
+            unit=unit,
+            person=head.person,
+            name=head.name,
+            way=Way.PROVISIONAL,
+            why=ProvisionalReason.MADE_ANEW,
+            starts_on=on,
+            until=last_day_allowed(workplace, on),
+        )
+    )
 
 
 def last_day_allowed(workplace: Workplace, decided_on: date) -> date | None:

@@ -20,10 +20,11 @@ from desktop.services.lists.batches import Batch, take_back
 from desktop.services.lists.use import records_of
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.gathered import go_along
-from desktop.services.places.heads import posts_go_along
+from desktop.services.places.heads import heads_of, posts_go_along
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
+from desktop.services.places.provisional import serve_on
 
 RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
     "hamlet.rename",
@@ -66,11 +67,18 @@ NO_DECISION = Decision()
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """A hamlet that is to come, and the codes of those that it is made of: one is renamed, several merged."""
+    """A hamlet that is to come.
+
+    Attributes:
+        kind, name: of it.
+        codes: of those that it is made of: one is renamed, several are merged.
+        provisional: code of the one whose head serves until a head is elected; None where nobody is named.
+    """
 
     kind: str
     name: str
     codes: tuple[str, ...]
+    provisional: str | None = None
 
 
 def rename(
@@ -206,6 +214,7 @@ def succeed(
             check_free(session, unit)
             check_day(unit, on - timedelta(days=1), today)
         batch = change_batch(workplace, session, change, _said(successors), file)
+        heads = heads_of(session, every, on - timedelta(days=1))
         for unit in every:
             batch.change(unit, {"ends_on": on - timedelta(days=1)})
         for one, units in before.items():
@@ -226,6 +235,9 @@ def succeed(
             _take_over(batch, successor, units)
             go_along(batch, units, [successor], on)
             posts_go_along(batch, units, successor if alone else None, on)
+            for unit in units:
+                if one.provisional is not None and unit.code == one.provisional and unit.id in heads:
+                    serve_on(workplace, batch, successor, heads[unit.id], on)
             by_decision(batch, successor, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
         return batch.end().batch

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.lists.columns import column_words
 from desktop.services.lists.sources import NOTHING, remember
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.registers import merger_plan_paper
+from desktop.services.places.choice import kind_and_name
 from desktop.services.places.mergers import (
     LIST,
     Merger,
@@ -24,18 +26,23 @@ from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.view import Block
 from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.page import Context, View
+from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table.chip_cell import Chips, chip_column
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.numerals import grouped
 from desktop.wording import words
 
 
@@ -56,12 +63,14 @@ class MergersView(View):
         self.plan: MergerPlan | None = None
         self._kept = NOTHING
         self._without: set[str] = set()
+        self._provisional: dict[str, str] = {}
         self.title = ElidedLabel("", "sentence", self)
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table = Table(self._columns(), self, key=lambda one: one.full_name)
         self.table.setAccessibleName(self.tr("Các thôn mới"))
         self.table.hug()
         self.table.opened.connect(self._leave_out)
+        self.table.chosen.connect(self._show_heads)
         self.totals = label("", "sentence", self)
         self.totals.setWordWrap(True)
         self.findings = Findings(self.tr("Cần quyết"), self)
@@ -71,8 +80,23 @@ class MergersView(View):
         card = Card(self.tr("Theo văn bản"), self)
         for field in (self.day, self.decision):
             card.body.addWidget(field)
+        self.serving = ChoiceField(
+            self.tr("Trưởng thôn lâm thời"),
+            [(None, self.tr("Chưa chỉ định"))],
+            self,
+            explain=self.tr(
+                "Người giữ nhiệm vụ ở thôn mới cho đến khi bầu được Trưởng thôn: một trong các trưởng thôn "
+                "cũ. Hạn phải bầu xong được tính từ ngày thôn mới có hiệu lực; số và ngày quyết định chỉ "
+                "định ghi sau, ở ô bên phải của thôn. Nghị định 59/2023/NĐ-CP, khoản 3 Điều 9; Nghị định "
+                "185/2026/NĐ-CP, khoản 2 Điều 4."
+            ),
+        )
+        self.serving.committed.connect(self._choose_head)
+        self.heads = Card("", self)
+        self.heads.body.addWidget(self.serving)
         self.panel = SidePanel(self)
         self.panel.add(card)
+        self.panel.add(self.heads)
         self.panel.add(self.findings)
         self.columns = ColumnsStep(self)
         self.columns.said.connect(self._say_column)
@@ -80,6 +104,7 @@ class MergersView(View):
         back = secondary(self.tr("Quay lại"), None, self)
         back.clicked.connect(lambda _=False: self.leave())
         self.bar.add_left(back)
+        self.print_button = self.bar.add_secondary(self.tr("In bảng xem trước"), self.print_it, "printer")
         self.match = self.bar.add_secondary(self.tr("Ghép cột…"), self.show_columns, "columns")
         self.remember = self.bar.add_secondary(
             self.tr("Nhớ cách ghép này"), self._remember, "bookmark-simple"
@@ -91,6 +116,7 @@ class MergersView(View):
         workplace, name = self.context.workplace, self.tr("khối ô vừa dán")
         self.plan, self._kept = None, NOTHING
         self._without.clear()
+        self._provisional.clear()
         self.day.set_value(workplace.today())
         self.decision.clear()
         self._show_plan()
@@ -115,6 +141,23 @@ class MergersView(View):
         self._stack.setCurrentWidget(self.columns)
         self.columns.focus_table()
         self._show_plan()
+
+    def print_it(self) -> None:
+        """Print the plan as it stands: old and new hamlets, from which day, by which paper."""
+        plan, without = self.plan, frozenset(self._without)
+        if plan is None or self._is_matching():
+            super().print_it()
+            return
+        workplace, on, number = self.context.workplace, self.day.value(), self.decision.value().number
+        print_paper(
+            self.context,
+            self,
+            lambda: merger_plan_paper(workplace, plan, on, number, without),
+            headline=self.tr("In bảng xem trước"),
+            sentence=self.tr("Thôn cũ, thôn mới như trong bảng; chưa ghi gì vào sổ."),
+            yes=self.tr("In"),
+            file_name="sap-nhap-xem-truoc.pdf",
+        )
 
     def primary(self) -> None:
         """Write the mergers."""
@@ -211,7 +254,10 @@ class MergersView(View):
     def _show_totals(self, mergers: tuple[Merger, ...]) -> None:
         written = [one for one in mergers if self._is_written(one)]
         olds, homes = sum(len(one.olds) for one in written), sum(one.households for one in written)
-        said = self.tr("{0} thôn cũ thành {1} thôn mới, {2} hộ theo sang.").format(olds, len(written), homes)
+        people = sum(one.people for one in written)
+        said = self.tr("{0} thôn cũ thành {1} thôn mới, {2} hộ theo sang, {3} nhân khẩu.").format(
+            olds, len(written), grouped(homes), grouped(people)
+        )
         if self.plan is not None and self.plan.untouched:
             said += " " + self.tr("{0} thôn giữ nguyên.").format(len(self.plan.untouched))
         if self.plan is not None and self.plan.unread:
@@ -221,6 +267,8 @@ class MergersView(View):
         self.totals.setText(said)
         matching = self._is_matching()
         self.match.setVisible(self.plan is not None and not matching)
+        self.print_button.setVisible(self.plan is not None and not matching)
+        self._show_heads(self.table.current())
         self.remember.setVisible(self.plan is not None and matching)
         self.remember.setEnabled(self.plan is not None and self.plan.said != self._kept)
         if self.plan is not None and self.plan.is_unnamed:
@@ -243,6 +291,28 @@ class MergersView(View):
             self._without ^= {one.full_name}
             self._show_plan()
 
+    def _show_heads(self, one: object) -> None:
+        """Offer the heads of the old hamlets of a row as who serves in the new one."""
+        shown = isinstance(one, Merger) and bool(one.headed) and self._is_written(one)
+        self.heads.setVisible(shown)
+        if not isinstance(one, Merger) or not shown:
+            return
+        self.heads.set_title(one.full_name)
+        choices: list[tuple[object, str]] = [(None, self.tr("Chưa chỉ định"))]
+        choices += [(old.code, f"{old.head}, {old.name}") for old in one.headed]
+        self.serving.set_choices(choices)
+        self.serving.set_value(self._provisional.get(one.full_name))
+
+    def _choose_head(self, code: object) -> None:
+        one = self.table.current()
+        if not isinstance(one, Merger):
+            return
+        if isinstance(code, str):
+            self._provisional[one.full_name] = code
+        else:
+            self._provisional.pop(one.full_name, None)
+        self._show_plan()
+
     def _stand_on(self, target: object) -> None:
         self.table.select(lambda one: one.full_name == target)
 
@@ -254,7 +324,7 @@ class MergersView(View):
             return
         workplace: Workplace = self.context.workplace
         decision = self.decision.value()
-        without = frozenset(self._without)
+        without, provisional = frozenset(self._without), dict(self._provisional)
         done = self.tr("Đã ghi {0} thôn mới. Hoàn tác cả lần ghi ở ô bên phải của một thôn mới.")
         written = sum(map(self._is_written, plan.mergers))
 
@@ -266,26 +336,39 @@ class MergersView(View):
             self.context.told.emit(done.format(written), "done")
             self.leave()
 
-        self.context.do(lambda _: write_mergers(workplace, plan, on, decision, without), done=finished)
+        self.context.do(
+            lambda _: write_mergers(workplace, plan, on, decision, without, provisional), done=finished
+        )
 
     def _columns(self) -> tuple[Column, ...]:
         tr = QCoreApplication.translate
         return (
-            Column(
-                tr("Mergers", "Thôn, khu phố cũ và số hộ"),
-                lambda one: " + ".join(f"{old.name} ({old.households})" for old in one.olds),
-            ),
+            chip_column(tr("Mergers", "Thôn, khu phố cũ và số hộ"), _old_ones),
             Column("", lambda _: "", icon=lambda _: "arrow-right", width=34),
             Column(
                 tr("Mergers", "Mới"),
                 lambda one: one.full_name,
                 state=lambda one: None if self._is_written(one) else State("same"),
                 weight="semibold",
-                width=200,
+                width=148,
             ),
-            Column(tr("Mergers", "Hộ"), lambda one: str(one.households), width=64, align="right"),
-            Column(tr("Mergers", "Cần quyết"), lambda _: "", state=self._state, width=190),
+            Column(tr("Mergers", "Hộ"), lambda one: grouped(one.households), width=56, align="right"),
+            Column(
+                tr("Mergers", "Khẩu"),
+                lambda one: grouped(one.people),
+                width=64,
+                align="right",
+                gives_way=True,
+            ),
+            Column(tr("Mergers", "Chức vụ"), self._heads_word, width=100, gives_way=True),
+            Column(tr("Mergers", "Cần quyết"), lambda _: "", state=self._state, width=148),
         )
+
+    def _heads_word(self, one: Merger) -> str:
+        serving = self._provisional.get(one.full_name)
+        if serving is not None:
+            return next(old.head or "" for old in one.headed if old.code == serving)
+        return self.tr("{0} trưởng").format(len(one.headed)) if one.headed else ""
 
     def _state(self, one: Merger) -> State:
         if one.full_name in self._without:
@@ -298,6 +381,11 @@ class MergersView(View):
     def _lay_out(self) -> None:
         side = style.size("page_side")
         head = QHBoxLayout()
+        head.setSpacing(style.size("inner"))
+        place = quiet(self.tr("Thôn, bản"), self)
+        place.clicked.connect(lambda _=False: self.closed.emit())
+        head.addWidget(place)
+        head.addWidget(IconView("caret-right", "ink_3", parent=self))
         head.addWidget(label(self.tr("Sáp nhập thôn, khu phố"), "title", self))
         head.addWidget(self.title, 1)
         self._stack = Views(self)
@@ -322,3 +410,13 @@ class MergersView(View):
         whole.setSpacing(0)
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
+
+
+def _old_ones(one: Merger) -> Chips:
+    """Show old hamlets without their kind word, each with its households."""
+    return Chips(
+        tuple(
+            (kind_and_name(old.name)[1], grouped(old.households) if old.code is not None else "")
+            for old in one.olds
+        )
+    )

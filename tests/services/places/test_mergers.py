@@ -18,9 +18,10 @@ from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists import taking
 from desktop.services.office.workplace import Workplace
 from desktop.services.places import succession
-from desktop.services.places.hamlets import add_hamlet, hamlet_lines
+from desktop.services.places.hamlets import add_hamlet, hamlet_lines, state_facts
 from desktop.services.places.listed import beside_one
 from desktop.services.places.mergers import MergerPlan, Trouble, open_mergers, write_mergers
+from desktop.services.places.provisional import last_day_allowed
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, listed, row, store
 
 ON = date(2024, 11, 15)
@@ -75,6 +76,24 @@ def test_all_are_written_at_once_and_taken_back_at_once(office: Workplace, tmp_p
             ("Hợp Nhất", DECISION.number, DECISION.issuer),
             ("Lục Ngù", DECISION.number, DECISION.issuer),
         }
+    succession.undo_change(office, batch)
+    assert state(office) == before
+
+
+def test_the_head_of_an_old_hamlet_serves_in_the_new_one_until_it_elects(
+    office: Workplace, tmp_path: Path
+) -> None:
+    state_facts(office, HAMLET, head="Lò Thị Ơn")
+    state_facts(office, OTHER_HAMLET, head="Vi Văn Cũ")
+    before = state(office)
+    plan = planned(office, tmp_path, "Lục Ngù;Một", "Chợ;Một")
+    assert [old.head for old in plan.mergers[0].headed] == ["Lò Thị Ơn", "Vi Văn Cũ"]
+    on = date(2024, 11, 15)
+    batch = write_mergers(office, plan, on, DECISION, provisional={"Thôn Một": OTHER_HAMLET})
+    (made,) = hamlet_lines(office)
+    assert (made.head, made.provisional_head, made.provisional_why) == (None, "Vi Văn Cũ", "made_anew")
+    assert made.provisional_until == last_day_allowed(office, on)
+    assert made.provisional_from is None, "the decision that names somebody is written when there is one"
     succession.undo_change(office, batch)
     assert state(office) == before
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from desktop.services.places.hamlets import hamlet_lines
+from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.places.hamlet_question import HamletQuestion
 from desktop.ui.places.hamlets_page import HamletsPage
 from desktop.ui.places.mergers_view import MergersView
@@ -44,7 +45,7 @@ def test_a_plan_is_shown_written_and_taken_back(
         "4;Nà Không Có;Hợp Hai",
     )
     view = shown(window, page, path)
-    states = [view.table.model().cell(row, 4).state for row in (0, 1)]  # type: ignore[attr-defined] # Rows
+    states = [view.table.model().cell(row, 6).state for row in (0, 1)]  # type: ignore[attr-defined] # Rows
     assert [state.word for state in states] == ["Đủ", "Không có thôn cũ"]
     assert view.bar.primary_button().text().startswith("Ghi 1 thôn mới")
     assert any("Nà Không Có" in finding.sentence for finding in view.findings.findings())
@@ -61,6 +62,29 @@ def test_a_plan_is_shown_written_and_taken_back(
     page.panel.undo.click()
     window.settle()
     assert hamlet_lines(window.workplace) == before
+
+
+def test_the_head_of_an_old_hamlet_is_named_for_the_new_one_and_the_plan_is_printed(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    first, second = [line for line in hamlet_lines(window.workplace) if line.head][:2]
+    view = shown(window, page, workbook(tmp_path, f"1;{first.name};Một", f"2;{second.name};Một"))
+    view.table.select(lambda _: True)
+    assert view.heads.isVisible()
+    view.serving.set_value(second.code)
+    view.serving.committed.emit(second.code)
+    assert view.table.model().cell(0, 5).text == second.head  # type: ignore[attr-defined] # Rows
+    view.print_it()
+    window.settle()
+    dialog = window.dialog()
+    assert isinstance(dialog, PrintDialog)
+    dialog.reject()
+    view.day.set_value(date(2024, 11, 1))
+    view.primary()
+    window.settle()
+    made = next(line for line in hamlet_lines(window.workplace) if line.name == "Một")
+    assert (made.provisional_head, made.provisional_why) == (second.head, "made_anew")
 
 
 def test_enter_leaves_a_merger_out_and_takes_it_in_again(
