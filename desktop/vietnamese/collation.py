@@ -26,6 +26,8 @@ _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SIGN, _NUMBER, _LETTER, _FOREIGN = range(4)
 
 
+# Surnames and middle names are few, and come again in every list.
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> Key:
     """Return a key that sorts texts in Vietnamese order; all else equal, small letters before capitals.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Table, event, inspect
-from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction, object_mapper
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction, class_mapper, object_mapper
 from sqlalchemy.sql.dml import UpdateBase
 
 from desktop.models.store.changes import Kind, report
@@ -41,6 +41,12 @@ def touched(session: Session, record: object) -> None:
     mapper = inspect(type(record), raiseerr=False)
     if isinstance(session, RecordingSession) and isinstance(mapper, Mapper):
         session.wrote(mapper)
+
+
+def stored(session: Session, kind: type[Any]) -> None:
+    """Keep in mind that records of a mapped class were stored in their table, beside the mapper."""
+    if isinstance(session, RecordingSession):
+        session.wrote(class_mapper(kind))
 
 
 def kind_of(mapper: Mapper[Any]) -> Kind | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, inspect, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.errors import RequestRefused
@@ -17,6 +17,7 @@ from desktop.models.people import (
     ImportBatch,
     ImportRow,
 )
+from desktop.models.store.recording import stored
 from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.lists.restoring import restore
@@ -73,6 +74,7 @@ class Batch:
         self._action = action
         self._made: list[Keyed] = []
         self._remembered: list[dict[str, Any]] = []
+        self._first: dict[type[Keyed], int] = {}
         self._record = record
         session.add(record)
         session.flush()
@@ -106,11 +108,16 @@ class Batch:
                 them.
         """
         first = (self.session.scalar(select(func.max(kind.id))) or 0) + 1
+        self._first.setdefault(kind, first)
         keys = range(first, first + len(rows))
         if rows:
             self._insert(kind, [{"id": key, **row} for key, row in zip(keys, rows, strict=True)])
         self._remembered += [_remembered(kind, key, Change.NEW) for key in keys]
         return keys
+
+    def first_of(self, kind: type[Keyed]) -> int | None:
+        """Return the key of the first record of a kind that was inserted; None where none was yet."""
+        return self._first.get(kind)
 
     def make(self, *records: Keyed) -> None:
         """Store new records, at the end together."""
@@ -157,8 +164,9 @@ class Batch:
         return Import(done.id, done.new, done.changed, done.same, done.doubtful, done.refused)
 
     def _insert(self, kind: type[Keyed], rows: Sequence[Mapping[str, Any]]) -> None:
-        # With nulls rendered all rows go to the database in one statement.
-        self.session.execute(insert(kind), rows, execution_options={"render_nulls": True})
+        # Past the mapper, which would go through every row once more.
+        self.session.execute(insert(inspect(kind).local_table), rows)
+        stored(self.session, kind)
 
 
 def undo(workplace: Workplace, batch: int) -> BatchView:

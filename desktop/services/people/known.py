@@ -18,7 +18,9 @@ from desktop.vietnamese.text import fold
 _WHOLE = len("2000-01-01")
 
 
-def known_people(session: Session, hamlet: int, rows: Sequence[Mapping[str, Any]]) -> dict[int, Person]:
+def known_people(
+    session: Session, hamlet: int, rows: Sequence[Mapping[str, Any]], before: int | None = None
+) -> dict[int, Person]:
     """Return who of some rows is a person of the registers, by the row's place among them, each once.
 
     That is by number; else by name and whole birth, where one such person belongs to no household, nor to
@@ -28,6 +30,7 @@ def known_people(session: Session, hamlet: int, rows: Sequence[Mapping[str, Any]
         session: of the caller.
         hamlet: key of the hamlet that the rows are for.
         rows: as the reader states them.
+        before: key of the first person whom the list itself brought in: by name only those before are known.
     """
     numbers = [row["identity"] for row in rows if row.get("identity")]
     by_number = {
@@ -45,6 +48,8 @@ def known_people(session: Session, hamlet: int, rows: Sequence[Mapping[str, Any]
         .where(Voter.person_id == Person.id, Voter.hamlet_id != hamlet, *is_on_the_list())
         .exists(),
     )
+    if before is not None:
+        free = free.where(Person.id < before)
     by_name: dict[tuple[str, str | None], list[Person]] = {}
     for person in session.scalars(free) if whole else ():
         by_name.setdefault((person.name, person.birth.iso() if person.birth else None), []).append(person)

@@ -32,7 +32,7 @@ def people_of(
         housed: they come into households, so that those who are known are voters without one no longer.
     """
     batch = taking.batch
-    known = known_people(batch.session, taking.unit.id, rows)
+    known = known_people(batch.session, taking.unit.id, rows, batch.first_of(Person))
     if housed:
         are_of_households(taking, known.values())
     new = [new_person(row) for number, row in enumerate(rows) if number not in known]
