@@ -23,6 +23,7 @@ from desktop.services.party.branches import branch_lines
 from desktop.services.party.post_views import post_lines
 from desktop.services.party.posts import OF_ORGANISATIONS, PostKind
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
+from desktop.services.search.congresses import congresses_found
 from desktop.services.search.found import Found, Group
 from desktop.services.today.board import Board, board
 from desktop.wording import next_words, state_words, words
@@ -33,7 +34,8 @@ def stock(workplace: Workplace) -> tuple[Found, ...]:
 
     People of the registers aren't among it: ``people_found`` looks them up.
     """
-    branches = _branches(workplace) if sees(workplace.side, Side.PARTY) else ()
+    party = sees(workplace.side, Side.PARTY)
+    branches = (*congresses_found(workplace), *_branches(workplace)) if party else ()
     if not sees(workplace.side, Side.ELECTIONS):
         return (*branches, *_hamlets(hamlet_lines(workplace, ended=True), {}))
     shown = board(workplace)

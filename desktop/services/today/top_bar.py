@@ -17,7 +17,7 @@ from desktop.models.office import Role
 from desktop.models.store.session import reading
 from desktop.services.elections.lookup import campaigns_of
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
-from desktop.services.office.sides import Side
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, own_office, own_unit
 
 
@@ -52,6 +52,7 @@ class DeskFacts:
     backup_folder_there: bool
     waiting: int
     offices: int
+    of_congress: bool = False
     sheet_printed: bool = True
     worker: str = ""
     side: Side = Side.BOTH
@@ -67,6 +68,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
         except RequestRefused:
             unit = office.name
         folder = office.settings.backup_folder
+        day, of_congress = _day_of_work(session, workplace)
         copy = Path(folder) / f"{file_stem(office)}{SUFFIX_OF_BACKUP}" if folder else None
         return DeskFacts(
             role=office.role.value,
@@ -75,7 +77,8 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
             superior=office.superior,
             training=office.mode.value == "training",
             today=workplace.today(),
-            election_day=_election_day(session, workplace.today(), workplace.side),
+            election_day=day,
+            of_congress=of_congress,
             backup_at=_written_at(copy) if copy else None,
             backup_folder=folder,
             backup_folder_there=bool(folder) and Path(folder or "").is_dir(),
@@ -94,16 +97,26 @@ def _worker(session: Session, actor: str) -> str:
     return found.name if found is not None else ""
 
 
-def _election_day(session: Session, today: date, side: Side) -> date | None:
-    kind = ContestKind.BRANCH_CONGRESS if side is Side.PARTY else ContestKind.HAMLET_HEAD
+def _day_of_work(session: Session, workplace: Workplace) -> tuple[date | None, bool]:
+    """Return the next day of an election or a congress, else the last, and whether it is a congress's."""
+    sides = ((ContestKind.HAMLET_HEAD, Side.ELECTIONS), (ContestKind.BRANCH_CONGRESS, Side.PARTY))
+    days = {
+        (day, kind is ContestKind.BRANCH_CONGRESS)
+        for kind, side in sides
+        if sees(workplace.side, side)
+        for day in _days_of(session, kind)
+    }
+    ahead = [found for found in days if found[0] >= workplace.today()]
+    return min(ahead) if ahead else max(days, default=(None, workplace.side is Side.PARTY))
+
+
+def _days_of(session: Session, kind: ContestKind) -> set[date]:
     elections = select(Election.held_on).where(Election.contest_kind == kind, is_on())
     rounds = select(Round.held_on).join(Election, Round.election_id == Election.id)
     days = set(session.scalars(elections))
     days |= {campaign.election_day for campaign in campaigns_of(session, kind)}
     rounds = rounds.where(Election.contest_kind == kind, is_on(), Round.held_on.is_not(None))
-    days |= set(session.scalars(rounds))
-    ahead = [day for day in days if day >= today]
-    return min(ahead) if ahead else max(days, default=None)
+    return days | set(session.scalars(rounds))
 
 
 def _written_at(copy: Path) -> datetime | None:

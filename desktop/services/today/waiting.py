@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import ContestKind, Election
 from desktop.models.store.session import reading
 from desktop.services.exchange.outbox import campaigns_to_send
 from desktop.services.office.sides import Side, sees
@@ -14,7 +18,8 @@ def waiting_here(workplace: Workplace) -> dict[str, int]:
 
     Returns:
         ``today``: elections in which something is late, wrong or wants a person, where elections are of who
-        works here; ``sending``: campaigns of which something is to be sealed, put on a stick or sent again.
+        works here; ``sending``: campaigns of which something is to be sealed, put on a stick or sent again;
+        ``congress``, where they are of who works here: congresses to be held, closed or reported.
     """
     with reading(workplace.database) as session:
         counted = {"sending": campaigns_to_send(workplace, session)}
@@ -22,4 +27,16 @@ def waiting_here(workplace: Workplace) -> dict[str, int]:
             now = workplace.clock().astimezone(VIET_NAM)
             lines = [work.line for work in campaigns_at(workplace, session, now)]
             counted["today"] = sum(line.attention for line in lines)
+        if sees(workplace.side, Side.PARTY):
+            counted["congress"] = _congresses(workplace, session)
     return counted
+
+
+def _congresses(workplace: Workplace, session: Session) -> int:
+    planned = select(Election.id).where(Election.contest_kind == ContestKind.BRANCH_CONGRESS)
+    if not session.scalar(select(planned.exists())):
+        return 0
+    # An office without any loads nothing of them.
+    from desktop.services.congress.waiting import congresses_waiting  # noqa: PLC0415
+
+    return congresses_waiting(workplace, session)

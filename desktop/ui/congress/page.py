@@ -56,8 +56,8 @@ _Read = tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...],
 class CongressPage(Page):
     """The page of the place ``congress``.
 
-    ``open_with`` takes a congress's code, or ``(code, step)``; Alt+Left and Alt+Right go from step to step,
-    Esc from a step to the congress as a whole, and from it to the list.
+    ``open_with`` takes a congress's code, ``(code, step)``, or ``(code, "papers", form)``. Alt+Left and
+    Alt+Right go from step to step, Esc from a step to the congress as a whole, and from it to the list.
     """
 
     kinds = frozenset(
@@ -76,7 +76,7 @@ class CongressPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAccessibleName(self.tr("Đại hội chi bộ"))
-        self._code, self._key, self._wanted = "", WHOLE, ""
+        self._code, self._key, self._wanted, self._form = "", WHOLE, "", ""
         self._view: CongressView | None = None
         self._lines: tuple[RollLine, ...] = ()
         self._branches: tuple[BranchLine, ...] = ()
@@ -112,9 +112,10 @@ class CongressPage(Page):
 
     def open_with(self, argument: object) -> None:
         """Show a congress by its code, as a whole or at a step."""
-        code, key = argument if isinstance(argument, tuple) else (argument, WHOLE)
+        code, key, *form = argument if isinstance(argument, tuple) else (argument, WHOLE)
         if isinstance(code, str) and code:
             self._code, self._view, self._wanted, self._stale = code, None, key, False
+            self._form = form[0] if form else ""
             self.refresh()
 
     def on_show(self) -> tuple[str, ...]:
@@ -424,6 +425,9 @@ class CongressPage(Page):
         self.texts.set_texts(view.code, written)
         keys = self._keys(view)
         self.open_step(next(key for key in (wanted, self._key, WHOLE) if key in keys))
+        form, self._form = self._form, ""
+        if form:
+            self.papers.table.select(lambda line: getattr(line, "form", "") == form)
 
     def _act(self, what: str, member: int) -> None:
         post = self.post.post()

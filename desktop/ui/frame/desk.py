@@ -31,6 +31,7 @@ class Desk:
         outbox_waits: whether the packages have waited too long, shown in amber.
         backup_waits: whether there is no place for backups yet, shown in amber until there is one.
         side: which side of the work whoever works here does: ``elections``, ``party`` or ``both``.
+        of_congress: whether the day is a congress's.
         waits: places of the rail in which something waits for a person here, and how many things.
     """
 
@@ -47,6 +48,7 @@ class Desk:
     backup_waits: bool = False
     waits: tuple[tuple[str, int], ...] = ()
     side: str = "both"
+    of_congress: bool = False
 
 
 EMPTY_DESK = Desk(role="commune")
@@ -73,6 +75,7 @@ def desk_of(facts: DeskFacts) -> Desk:
         backup_waits=no_backup,
         # A package without a receipt waits for the office above, not for anybody here.
         side=facts.side.value,
+        of_congress=facts.of_congress,
         waits=(("settings", no_backup + no_sheet), ("intake", facts.waiting if receiving else 0)),
     )
 

@@ -102,7 +102,7 @@ class TopBar(QWidget):
 
     def _facts(self, desk: Desk) -> tuple[_Fact, ...]:
         receiving = desk.role == "receiving"
-        day = self.tr("Ngày đại hội") if desk.side == "party" else self.tr("Ngày bầu cử")
+        day = self.tr("Ngày đại hội") if desk.of_congress else self.tr("Ngày bầu cử")
         return (
             _Fact(
                 "clock" if receiving else "calendar-blank",

@@ -18,8 +18,13 @@ from desktop.services.congress.views import congress_view, congresses
 from desktop.services.congress.votes import Standing, next_vote
 from desktop.services.elections.election_list import elections
 from desktop.services.papers.lines import paper_scopes
+from desktop.services.progress.cells import Mark, Reason
+from desktop.services.progress.steps import Step
+from desktop.services.search.congresses import congresses_found
 from desktop.services.search.found import Group
 from desktop.services.search.stock import stock
+from desktop.services.today.top_bar import desk_facts
+from desktop.services.today.waiting import waiting_here
 from tests.offices.congress_example import (
     AWAY,
     EXEMPT,
@@ -156,4 +161,38 @@ def test_no_congress_is_listed_printed_for_or_found_where_heads_are_elected(
     assert congress_view(branch.place, code).code == code
     assert elections(branch.place) == ()
     assert paper_scopes(branch.place) == ()
-    assert Group.ELECTIONS not in {found.group for found in stock(branch.place)}
+    places = {found.place for found in stock(branch.place) if found.group is Group.ELECTIONS}
+    assert places == {"congress"}
+
+
+def test_the_due_step_is_marked_and_what_it_waits_for_is_said_in_a_word(branch: Branch) -> None:
+    code = planned(branch)
+    view = congress_view(branch.place, code)
+    assert (view.next, view.steps[0].step, view.steps[0].mark) == ("prepare", Step.PREPARING, Mark.DOING)
+    assert [cell.mark for cell in view.steps[1:]] == [Mark.NOT_YET] * 8
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    view = congress_view(branch.place, code)
+    assert (view.next, view.steps[2].reason) == ("counters", Reason.COUNTERS)
+    bodies_chosen(branch, code, ("Chìu A Dũng",))
+    listed(branch, code, "committee", *NAMES)
+    printed(branch, f"{code}.1")
+    counted(branch, f"{code}.1", 12, dict(zip(NAMES, (12, 10, 7, 7), strict=True)), invalid=0)
+    steps = {cell.step: cell for cell in congress_view(branch.place, code).steps}
+    assert (steps[Step.COMMITTEE].mark, steps[Step.COMMITTEE].reason) == (Mark.ATTENTION, Reason.TIED)
+    assert steps[Step.ATTENDING].mark is Mark.DONE
+    assert steps[Step.SECRETARY].mark is Mark.NOT_YET
+
+
+def test_a_congress_is_told_of_over_every_page_in_the_rail_and_by_a_search(branch: Branch) -> None:
+    code = planned(branch)
+    facts = desk_facts(branch.place)
+    assert (facts.election_day, facts.of_congress) == (date(2025, 1, 5), True)
+    assert waiting_here(branch.place)["congress"] == 0
+    assert [each.place for each in congresses_found(branch.place) if each.group == "tasks"] == []
+    branch.at(0)
+    assert waiting_here(branch.place)["congress"] == 1
+    found = tuple(congresses_found(branch.place))
+    assert [each.argument for each in found if each.group == "tasks"] == [(code, "attending")]
+    assert found[0].title == "Đại hội, Chi bộ thôn Nà Ếch"
+    minutes = next(each for each in found if each.argument == (code, "papers", "congress-minutes"))
+    assert minutes.title == "Biên bản đại hội chi bộ, Chi bộ thôn Nà Ếch"

@@ -197,7 +197,8 @@ def test_a_congress_is_no_campaign_of_hamlets(office: Workplace) -> None:
     congress(office)
     travels = outbox(replace(office, side=Side.ELECTIONS)).travels
     assert (board(office).campaign, telephone_grid(office), travels) == (None, None, None)
-    assert desk_facts(office).election_day is None
+    assert desk_facts(replace(office, side=Side.ELECTIONS)).election_day is None
+    assert desk_facts(office).of_congress
     commune.listed(office)
     second = planned(office)
     assert said(board(office)) == [(second, 1, 1), ("2024", 1, 0)]

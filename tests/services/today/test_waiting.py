@@ -28,7 +28,7 @@ def to_send(office: Workplace) -> int:
 
 
 def test_an_office_without_a_campaign_waits_for_nobody(office: Workplace) -> None:
-    assert waiting_here(office) == {"today": 0, "sending": 0}
+    assert waiting_here(office) == {"today": 0, "sending": 0, "congress": 0}
 
 
 def test_a_meeting_that_did_not_open_at_its_hour_waits_until_it_is_held(
@@ -76,4 +76,4 @@ def test_a_package_that_a_newer_one_stands_for_waits_for_nobody(
 
 
 def test_who_works_for_the_party_alone_is_told_what_waits_to_be_sent(office: Workplace) -> None:
-    assert waiting_here(replace(office, side=Side.PARTY)) == {"sending": 0}
+    assert waiting_here(replace(office, side=Side.PARTY)) == {"sending": 0, "congress": 0}
