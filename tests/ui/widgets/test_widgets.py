@@ -250,6 +250,16 @@ def test_the_tick_stands_at_the_threshold_of_the_named_base(qtbot: QtBot) -> Non
     assert bar.accessibleName() == "Bà Lò Thu Liễu: 49/125 hộ = 39,20 %"
 
 
+def test_a_name_that_has_no_room_beside_its_share_takes_lines_of_its_own(qtbot: QtBot) -> None:
+    def height(name: str, width: int) -> int:
+        bar = shown(qtbot, ShareBar(name, "22/29 phiếu", 22, 29, 15, small=True), width, 60)
+        return bar.sizeHint().height()
+
+    beside, above = height("Hoàng Minh Đức", 300), height("Hoàng Minh Đức", 150)
+    assert beside == height("Hoàng", 300)
+    assert beside < above < height("Hoàng Minh Đức", 60)
+
+
 def two_sheets() -> bytes:
     document = pypdfium2.PdfDocument.new()
     for _ in range(2):

@@ -1,4 +1,7 @@
-"""A share of a named base: a bar whose whole length is the base, and a black tick at the threshold."""
+"""A share of a named base: a bar whose whole length is the base, and a black tick at the threshold.
+
+A name is never cut: where it has no room beside its share it takes lines of its own, the share the next.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.widgets import icons, style
@@ -57,12 +60,16 @@ class ShareBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the words and the bar."""
-        line = QFontMetrics(self._font("medium")).height()
-        return QSize(240, line + 4 + self._tick_height())
+        return QSize(240, self._words_height(self._room()) + 4 + self._tick_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, narrower."""
         return QSize(120 if self._small else 160, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the lines that the words take at this width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, the bar and the tick."""
@@ -78,22 +85,20 @@ class ShareBar(QWidget):
 
     def _words(self, painter: QPainter, words: QRect) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
+        line = QFontMetrics(self._font("medium")).height()
         painter.setFont(self._font("semibold"))
         painter.setPen(style.colour(self._ink))
-        share = painter.fontMetrics().horizontalAdvance(self._text)
-        painter.drawText(words, int(middle | Qt.AlignmentFlag.AlignRight), self._text)
-        left = 0
+        share = words.adjusted(0, words.height() - line, 0, 0)
+        painter.drawText(share, int(middle | Qt.AlignmentFlag.AlignRight), self._text)
         if self._state:
             look, side = LOOKS[self._state], style.size("icon_small")
-            top = words.top() + (words.height() - side) // 2
             at = words.left() if self._small else words.left() - side - 9
-            left = side + 5 if self._small else 0
+            top = words.top() + (line - side) // 2
             icons.icon(look.icon, look.colour).paint(painter, QRect(at, top, side, side))
-        painter.setFont(self._font("medium" if self._small else "regular"))
+        painter.setFont(self._font(self._name_weight()))
         painter.setPen(style.colour("ink"))
-        room = words.adjusted(left, 0, -share - style.size("grid"), 0)
-        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), name)
+        lines = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words.adjusted(self._indent(), 0, 0, 0), int(lines), self._name)
 
     def _bar(self, painter: QPainter, room: QRect) -> None:
         tick = self._tick_height()
@@ -116,6 +121,23 @@ class ShareBar(QWidget):
         if self._small or not self._state:
             return self.rect()
         return self.rect().adjusted(style.size("icon_small") + 20, 0, -10 if self._state in CALLING else 0, 0)
+
+    def _words_height(self, room: QRect) -> int:
+        """Return the height of name and share: one line where both fit into it."""
+        line = QFontMetrics(self._font("medium")).height()
+        name = QFontMetrics(self._font(self._name_weight()))
+        share = QFontMetrics(self._font("semibold")).horizontalAdvance(self._text)
+        left = room.width() - self._indent()
+        if name.horizontalAdvance(self._name) + style.size("grid") + share <= left:
+            return line
+        wrapped = name.boundingRect(QRect(0, 0, left, 0), int(Qt.TextFlag.TextWordWrap), self._name)
+        return wrapped.height() + (line if self._text else 0)
+
+    def _indent(self) -> int:
+        return style.size("icon_small") + 5 if self._state and self._small else 0
+
+    def _name_weight(self) -> str:
+        return "medium" if self._small else "regular"
 
     def _tick_height(self) -> int:
         return _SHORT_TICK if self._small else style.size("bar_tick")
