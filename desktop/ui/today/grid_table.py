@@ -18,7 +18,7 @@ from desktop.ui.widgets.table.table import Table
 from desktop.vietnamese.numerals import grouped
 
 NAME, FIRST = 0, 2
-_ELECTORATE_WIDTH, _NEWEST_WIDTH, _STATE_WIDTH = 76, 92, 96
+_ELECTORATE_WIDTH, _NEWEST_WIDTH, _STATE_WIDTH = 92, 92, 96
 _HOUR_LEAST, _HOUR_MOST = 44, 62
 _NARROW = 900
 _NAME_LEAST = 144
