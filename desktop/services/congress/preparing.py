@@ -145,16 +145,25 @@ def step_views(session: Session, congress: Congress) -> tuple[StepView, ...]:
 
 
 @for_party
-def write_text(workplace: Workplace, code: str, kind: TextKind, text: str) -> None:
+def write_text(workplace: Workplace, code: str, kind: TextKind, text: str, known: str | None = None) -> None:
     """Keep one of the texts of a congress; an empty one is taken away.
 
+    Args:
+        workplace: the open office.
+        code: the congress's.
+        kind: of the text.
+        text: as it shall stand.
+        known: the text in place of which it is written; None for whatever stands there.
+
     Raises:
-        RequestRefused: ``unknown.congress``.
+        RequestRefused: ``unknown.congress``; ``congress.text_changed`` where another stands there by now.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
         held = select(CongressText).where(CongressText.congress_id == congress.id, CongressText.kind == kind)
         found = session.scalars(held).one_or_none()
+        if known is not None and (found.text if found is not None else "") not in (known, text.strip()):
+            raise RequestRefused("congress.text_changed", where=congress.branch.name)
         if not text.strip():
             if found is not None:
                 workplace.note(session, "congress.text", found, kind.value)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.services.congress.preparing import TextKind, write_text
+from desktop.errors import Refusal
+from desktop.services.congress.preparing import TextKind, texts, write_text
 from desktop.ui.congress.words import text_hint, text_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.step import lay_out
@@ -55,6 +57,7 @@ class TextsView(QWidget):
         self._code = ""
         self._kept: dict[TextKind, str] = {}
         self._on_show: TextKind | None = None
+        self._writing: list[TextKind] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.keep)
@@ -91,10 +94,13 @@ class TextsView(QWidget):
         body.addLayout(both, 1)
         lay_out(self, body, self.bar)
 
-    def set_texts(self, code: str, texts: Mapping[TextKind, str]) -> None:
+    def set_texts(self, code: str, read: Mapping[TextKind, str]) -> None:
         """Show the texts of a congress; what is being typed stays."""
-        typing = self._is_changed() and code == self._code
-        self._code, self._kept = code, dict(texts)
+        other = code != self._code
+        typing = self._is_changed() and not other
+        # What is just being written stands for what was read before that.
+        written = {} if other else {kind: self._kept.get(kind, "") for kind in self._writing}
+        self._code, self._kept = code, {**read, **written}
         self.table.set_rows(tuple(TextKind))
         if not typing:
             self._fill()
@@ -105,9 +111,23 @@ class TextsView(QWidget):
         kind, code, text = self._on_show, self._code, self.editor.toPlainText()
         if kind is None or not self._is_changed():
             return
-        self._kept[kind] = text.strip()
+        before, self._kept[kind] = self._kept.get(kind, ""), text.strip()
+        self._writing.append(kind)
         place = self._context.workplace
-        self._context.do(lambda _: write_text(place, code, kind, text))
+
+        def failed(refusal: Refusal) -> None:
+            self._writing.remove(kind)
+            if code == self._code:
+                self._kept[kind] = before
+            self._context.runner.failed.emit(refusal)
+            # What stands elsewhere is read anew; what was typed stays, and is kept when it is left again.
+            self._context.ask(lambda: texts(place, code), partial(self.set_texts, code))
+
+        self._context.do(
+            lambda _: write_text(place, code, kind, text, known=before),
+            done=lambda _: self._writing.remove(kind),
+            failed=failed,
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another view comes to the front, or the window closes."""
@@ -118,14 +138,17 @@ class TextsView(QWidget):
         if kind is not self._on_show:
             self.keep()
             self._on_show = kind
-            self._fill()
+            self._fill(anew=True)
 
-    def _fill(self) -> None:
+    def _fill(self, *, anew: bool = False) -> None:
         kind = self._on_show
         if kind is not None:
             self.hint.setText(text_hint(kind))
             self.editor.setAccessibleName(text_word(kind))
-            self.editor.setPlainText(self._kept.get(kind, ""))
+            text = self._kept.get(kind, "")
+            # The same text set anew would take the cursor from where somebody writes.
+            if anew or self.editor.toPlainText().strip() != text:
+                self.editor.setPlainText(text)
             self._rest.stop()
 
     def _is_changed(self) -> bool:
