@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.people.voters import VoterLine, VoterPage, add_voter, voter_count, voters
+from desktop.ui.lists.kept_filters import Chosen, KeptFilters
 from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.workbooks import ask_workbook
@@ -17,15 +18,18 @@ from desktop.ui.people.voter_panel import VoterPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.question import TextQuestion
+from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
 _ALL = "*"
+_LISTED, _NOBODY, _NOT_FOUND = range(3)
 _PART = 300
 _PATIENCE = 250  # milliseconds after the last letter before the list is searched
 
@@ -67,6 +71,7 @@ class VotersView(View):
         self.search = SearchBox(self)
         self.search.setPlaceholderText(self.tr("Tìm cử tri, không cần gõ dấu"))
         self.search.setAccessibleName(self.tr("Tìm cử tri"))
+        self.kept = KeptFilters(context, "voters", self._narrowed_to, self._narrow, self)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self.refresh)
         self.search.textChanged.connect(lambda _: self._patience.start())
@@ -163,6 +168,24 @@ class VotersView(View):
         question.accepted.connect(add)
         question.open()
 
+    def _narrowed_to(self) -> Chosen:
+        """Tell what the list shows, for a filter that is kept."""
+        return {
+            "search": self.search.text().strip(),
+            "hamlet": self._chosen(),
+            "ended": bool(self.ended.value()),
+        }
+
+    def _narrow(self, chosen: Chosen) -> None:
+        """Show what a kept filter says; a hamlet that is no more is no condition."""
+        self.hamlet.set_value(chosen.get("hamlet") or _ALL)
+        if self.hamlet.value() is None:
+            self.hamlet.set_value(_ALL)
+        self.ended.set_value(bool(chosen.get("ended")))
+        self.search.setText(str(chosen.get("search") or ""))
+        self._patience.stop()
+        self.refresh()
+
     def _show_next(self, key: int) -> None:
         self._next = key
         self.refresh()
@@ -201,7 +224,12 @@ class VotersView(View):
         self.table.select(lambda line: line.id == wanted)
         if onward:
             self.table.verticalScrollBar().setValue(value)
-        self.panel.setVisible(self.table.current() is not None)
+        listed = self.table.current() is not None
+        self.panel.setVisible(listed)
+        if not listed and self.table.hasFocus():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        narrowed = bool(self.search.text().strip() or self.ended.value())
+        self.rows.setCurrentIndex(_LISTED if listed else _NOT_FOUND if narrowed else _NOBODY)
 
     def _scrolled(self, value: int) -> None:
         shown = self.table.rows()
@@ -231,12 +259,18 @@ class VotersView(View):
         choices = Wrapping(self)
         for choice in (self.hamlet, self.ended):
             choices.add(choice)
-        choices.add(self.search, elastic=True)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.table, 1)
+        finding = QWidget(self)
+        line = QHBoxLayout(finding)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(style.size("grid"))
+        line.addWidget(self.search, 1)
+        line.addWidget(self.kept)
+        choices.add(finding, elastic=True)
+        self.rows = Views(self)
+        for view in (self.table, *self._empty()):
+            self.rows.addWidget(view)
         beside = Beside()
-        beside.add(left)
+        beside.add(self.rows)
         beside.grow_too(self.table)
         beside.add_panel(self.panel)
         inside = QVBoxLayout()
@@ -250,6 +284,25 @@ class VotersView(View):
         whole.setSpacing(0)
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
+
+    def _empty(self) -> tuple[EmptyView, EmptyView]:
+        return (
+            EmptyView(
+                "users-three-fill",
+                self.tr("Không có cử tri nào ngoài các hộ"),
+                self.tr(
+                    "Ai có tên trong danh sách cử tri của thôn mà không ở hộ nào trong sổ thì ghi ở đây: "
+                    "nhập danh sách cử tri, hoặc thêm từng người."
+                ),
+                parent=self,
+            ),
+            EmptyView(
+                "funnel-fill",
+                self.tr("Không tìm thấy ai"),
+                self.tr("Sửa chữ tìm, chọn thôn khác, hoặc đổi giữa Còn ở và Đã thôi."),
+                parent=self,
+            ),
+        )
 
 
 def _is(wanted: VoterLine, line: VoterLine) -> bool:

@@ -223,7 +223,7 @@ class HamletsPage(RegisterPage):
         if not self._ready():
             return
         if self._on is not None:
-            self._show_day(None)
+            self.show_day(None)
             return
         asked = Asked(
             self.tr("Xem danh sách thôn theo ngày nào?"),
@@ -234,11 +234,12 @@ class HamletsPage(RegisterPage):
 
         def seen(day: date, done: Callable[[Any], None], _: object) -> None:
             done(None)
-            self._show_day(day)
+            self.show_day(day)
 
         DayQuestion(self.window(), asked, self.tr("Ngày"), today, seen).open()
 
-    def _show_day(self, day: date | None) -> None:
+    def show_day(self, day: date | None) -> None:
+        """Show the hamlets of a day; None for those of today."""
         self._on = day
         self.refresh()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.people.households import households
 from desktop.services.people.voters import add_voter, voter, voter_count, voters
+from desktop.ui.lists.kept_filters import FiltersDialog
 from desktop.ui.people.households_page import HouseholdsPage
 from desktop.ui.people.voters_view import VotersView
 from desktop.ui.widgets.dialogs.question import TextQuestion
@@ -51,6 +53,37 @@ def test_one_is_added_corrected_and_given_a_household(open_window: OPEN, settled
     assert page.is_listing()
     assert page.table.current().head == "Sùng A Lẻ"
     assert households(window.workplace, example.FIRST, search="sung a le").lines
+
+
+def test_an_empty_list_says_what_to_do_and_what_it_is_narrowed_to_is_kept(
+    open_window: OPEN, settled_register: Path
+) -> None:
+    window = open_window(settled_register)
+    _, view = shown(window)
+    assert any("nhập danh sách cử tri" in text for text in texts(view.rows.currentWidget()))
+    for name in ("Sùng A Lẻ", "Giàng Thị Đơn"):
+        add_voter(window.workplace, example.FIRST, name)
+    view.search.setText("sung")
+    view.refresh()
+    window.settle()
+    assert [line.name for line in view.table.rows()] == ["Sùng A Lẻ"]
+    view.kept.button.click()
+    window.settle()
+    asked = window.dialog()
+    assert isinstance(asked, FiltersDialog)
+    asked.name.set_value("Họ Sùng")
+    asked.keep.click()
+    window.settle()
+    asked.reject()
+    view.search.setText("khong co ai")
+    view.refresh()
+    window.settle()
+    assert any("Không tìm thấy ai" in text for text in texts(view.rows.currentWidget()))
+    view.kept.button.click()
+    window.settle()
+    window.press(Qt.Key.Key_Return)
+    window.settle()
+    assert [line.name for line in view.table.rows()] == ["Sùng A Lẻ"]
 
 
 def test_a_list_is_taken_in_and_who_was_found_is_shown(

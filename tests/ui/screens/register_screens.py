@@ -68,6 +68,7 @@ def draw(studio: Studio) -> None:
             studio,
             "hamlets",
             ("thon-ban", ()),
+            ("thon-ban-loi", (partial(_mistyped, HamletsPage, "name", "Nà Lọn"),)),
             ("thon-ban-doi-ten", (_asking("rename"),)),
             ("thon-ban-nhap-thon", (_asking("merge"),)),
             ("thon-ban-tach", (_asking("split"),)),
@@ -79,6 +80,9 @@ def draw(studio: Studio) -> None:
             studio,
             "households",
             ("ho-va-cu-tri", ()),
+            ("ho-va-cu-tri-loi", (partial(_mistyped, HouseholdsPage, "birth", "31/02/1980"),)),
+            ("ho-va-cu-tri-khong-tim-thay", (_sought,)),
+            ("ho-va-cu-tri-khong-co-ho-trong", (_alone,)),
             ("ho-va-cu-tri-them", (adding,)),
             ("ho-va-cu-tri-thoi", (leaving,)),
         )
@@ -99,7 +103,9 @@ def draw(studio: Studio) -> None:
         succession.merge(
             register.workplace, codes, "Thôn", "Đồng Tâm", register.workplace.today() - timedelta(days=7)
         )
-        _tour(register, studio, "hamlets", ("thon-ban-da-nhap", (ended,)))
+        _tour(
+            register, studio, "hamlets", ("thon-ban-da-nhap", (ended,)), ("thon-ban-theo-ngay", (_on_a_day,))
+        )
         register.workplace.database.close()
 
 
@@ -121,6 +127,21 @@ def _people(register: Register) -> None:
     authorise(place, home, "Ma Thị Thay", "1970", Paper("3/GUQ"))
     for name, birth in (("Sùng A Lẻ", "14/02/1990"), ("Giàng Thị Đơn", ""), ("Lỷ Văn Trọ", "1988")):
         edit_voter(place, add_voter(place, example.FIRST, name), "birth", birth)
+
+
+def _mistyped(kind: type[HamletsPage | HouseholdsPage], field: str, text: str, frame: Frame) -> None:
+    found = page_of(frame, kind).panel.fields[field]
+    found.box().setText(text)  # type: ignore[attr-defined] # of a field of text
+    found.commit()
+
+
+def _sought(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).list.search.setText("khong co ai")
+
+
+def _on_a_day(frame: Frame) -> None:
+    page = page_of(frame, HamletsPage)
+    page.show_day(page.context.workplace.today() - timedelta(days=30))
 
 
 def _alone(frame: Frame) -> None:
