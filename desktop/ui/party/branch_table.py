@@ -51,7 +51,7 @@ def branch_table(parent: QWidget) -> Table:
     )
     made.setAccessibleName(say("Party", "Các chi bộ"))
     made.ask_for_few()
-    made.setFixedWidth(style.grown(style.size("side_panel")))
+    made.setFixedWidth(style.grown(336))
     return made
 
 

@@ -13,10 +13,12 @@ import pytest
 from desktop.bootstrap import shipped_statutes
 from desktop.services.catalogue.members import MEMBERS
 from desktop.services.lists import taking
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.preview import RowState
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.registers import Register, draw_register, save_register_workbook
+from desktop.services.papers.registers import Register, draw_register
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.member_views import member, member_lines
 from desktop.services.places.units import NewUnit, add_unit
@@ -67,7 +69,7 @@ def test_every_roster_and_its_workbook_say_the_same_and_the_workbook_comes_back_
     for branch in branches:
         wanted = Register("members", branch.code, *year)
         path = tmp_path / f"{branch.code}.xlsx"
-        assert save_register_workbook(place, wanted, path) == OF_EACH
+        assert give_out(place, MEMBERS, path, Extent(branch.code)) == OF_EACH
         lines = [member(place, line.id) for line in member_lines(place, branch.code)]
         printed = " ".join(" ".join(texts(draw_register(place, wanted))).split())
         plain = printed.replace(" ", "")
@@ -81,5 +83,5 @@ def test_every_roster_and_its_workbook_say_the_same_and_the_workbook_comes_back_
         cells = [cell.value for row in openpyxl.load_workbook(path).worksheets[0] for cell in row]
         assert {line.name for line in lines} <= set(cells)
     whole = tmp_path / "lai-ca-xa.xlsx"
-    assert save_register_workbook(place, Register("members", None, *year), whole) == OF_EACH * len(branches)
+    assert give_out(place, MEMBERS, whole) == OF_EACH * len(branches)
     assert {row.state for row in MEMBERS.open_file(place, whole, None).rows} == {RowState.SAME}
