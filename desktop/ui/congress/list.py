@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.congress.views import CongressLine
 from desktop.ui.congress.words import stage_state
+from desktop.ui.page.listing import Listing
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.bottom_bar import BottomBar
-from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
 
-class CongressList(QWidget):
+class CongressList(Listing):
     """One line for each congress; Enter opens it, Ctrl+N plans another.
 
     Args:
@@ -52,7 +48,6 @@ class CongressList(QWidget):
         self.table.setAccessibleName(self.tr("Các đại hội chi bộ"))
         self.table.opened.connect(lambda line: self.opened.emit(line.code))
         self.table.chosen.connect(self._offer)
-        self.table.hug()
         self.empty = EmptyView(
             "flag-banner-fill",
             self.tr("Chưa có đại hội nào"),
@@ -62,33 +57,8 @@ class CongressList(QWidget):
             "Ctrl+Enter",
             parent=self,
         )
-        self.bar = BottomBar(self)
         self.bar.add_secondary(self.tr("Lập đại hội…"), self.plan_asked.emit, "plus", "Ctrl+N")
-        filled = QWidget(self)
-        inside = QVBoxLayout(filled)
-        inside.setContentsMargins(0, 0, 0, 12)
-        inside.addWidget(self.table)
-        inside.addStretch(1)
-        self._stack = Views(self)
-        self._stack.addWidget(filled)
-        self._stack.addWidget(self.empty)
-        side = style.size("page_side")
-        body = QVBoxLayout()
-        body.setContentsMargins(side, style.size("page_top"), side, 0)
-        body.setSpacing(12)
-        body.addWidget(label(self.tr("Đại hội chi bộ"), "title", self))
-        body.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(body, 1)
-        column.addWidget(self.bar)
-
-    def set_lines(self, lines: Sequence[CongressLine]) -> None:
-        """Show the congresses."""
-        self.table.set_rows(lines)
-        self._stack.setCurrentIndex(0 if lines else 1)
-        self.bar.setVisible(bool(lines))
+        self.lay_out(self.tr("Đại hội chi bộ"))
 
     def primary(self) -> None:
         """Open the current one; with none, plan one."""

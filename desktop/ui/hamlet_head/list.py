@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.elections.election_list import ElectionLine
 from desktop.ui.hamlet_head.campaign_cancelling import ask_to_cancel_campaign
+from desktop.ui.page.listing import Listing
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.bottom_bar import BottomBar
-from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 from desktop.wording import state_words
 
 
-class ElectionList(QWidget):
+class ElectionList(Listing):
     """One line for each election; Enter opens it.
 
     Args:
@@ -56,7 +52,6 @@ class ElectionList(QWidget):
         self.table.setAccessibleName(self.tr("Các cuộc bầu trưởng thôn"))
         self.table.opened.connect(lambda line: self.opened.emit(line.code))
         self.table.chosen.connect(self._offer)
-        self.table.hug()
         self.empty = EmptyView(
             "check-square-offset-fill",
             self.tr("Chưa có cuộc bầu nào"),
@@ -67,35 +62,10 @@ class ElectionList(QWidget):
             parent=self,
         )
         self._context = context
-        self.bar = BottomBar(self)
         self.cancel = quiet(self.tr("Hủy cả đợt…"), self)
         self.cancel.clicked.connect(self._cancel)
         self.bar.add_left(self.cancel)
-        filled = QWidget(self)
-        inside = QVBoxLayout(filled)
-        inside.setContentsMargins(0, 0, 0, 12)
-        inside.addWidget(self.table)
-        inside.addStretch(1)
-        self._stack = Views(self)
-        self._stack.addWidget(filled)
-        self._stack.addWidget(self.empty)
-        side = style.size("page_side")
-        body = QVBoxLayout()
-        body.setContentsMargins(side, style.size("page_top"), side, 0)
-        body.setSpacing(12)
-        body.addWidget(label(self.tr("Bầu trưởng thôn"), "title", self))
-        body.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(body, 1)
-        column.addWidget(self.bar)
-
-    def set_lines(self, lines: Sequence[ElectionLine]) -> None:
-        """Show the elections."""
-        self.table.set_rows(lines)
-        self._stack.setCurrentIndex(0 if lines else 1)
-        self.bar.setVisible(bool(lines))
+        self.lay_out(self.tr("Bầu trưởng thôn"))
 
     def primary(self) -> None:
         """Open the current one; with none, go where they are planned."""
