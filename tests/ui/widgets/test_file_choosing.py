@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.app import Desktop
 from desktop.ui.frame.window_memory import WindowMemory, remembered
@@ -116,6 +117,30 @@ def test_a_saved_file_has_its_ending_whatever_was_typed(
         answer(qtbot, tmp_path / typed)
     assert [path.name for path in saved] == ["bien-ban.pdf", "bien-ban.pdf", "bien-ban.so-2.pdf"]
     assert told == [{"papers": str(tmp_path)}]
+
+
+def test_a_dialog_that_is_closed_beneath_its_own_question_goes_with_it(qtbot: QtBot, window: QWidget) -> None:
+    # Its question stands in the dialog's own call: were the dialog deleted first, the program would end.
+    ask_open_file(window, "lists", "Chọn tệp", PATTERNS, lambda _: None)
+    dialog = chooser(qtbot)
+    asked: list[QWidget] = []
+
+    def close() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box)
+            dialog.reject()
+
+    look = QTimer(interval=20)
+    look.timeout.connect(close)
+    look.start()
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    QTest.keyClicks(line, "khong-co.xlsx")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    look.stop()
+    assert len(asked) == 1
+    assert QApplication.activeModalWidget() is None
 
 
 def test_the_program_remembers_folders_until_its_next_start(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.fitted import hand_back
@@ -98,12 +98,22 @@ def _ask(dialog: QFileDialog, purpose: Purpose, then: Callable[[Path], None]) ->
     def finished(result: int) -> None:
         chosen = [Path(each) for each in dialog.selectedFiles()]
         hand_back(dialog)
+        _let_go(dialog)
         if result != QDialog.DialogCode.Accepted or not chosen:
             return
         is_folder = dialog.fileMode() is QFileDialog.FileMode.Directory
         keep_folder(purpose, str(chosen[0] if is_folder else chosen[0].parent))
         then(chosen[0])
 
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(finished)
     dialog.open()
+
+
+def _let_go(dialog: QFileDialog) -> None:
+    """Delete a dialog that was closed; not before its own question, which is made inside it, is gone too."""
+    asked = [box for box in dialog.findChildren(QMessageBox) if box.isVisible()]
+    if not asked:
+        dialog.deleteLater()
+    for box in asked:
+        box.finished.connect(lambda _: QTimer.singleShot(0, dialog.deleteLater))
+        box.reject()
