@@ -9,10 +9,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.errors import Refusal
 from desktop.services.lists.columns import column_words
+from desktop.services.people.joining import Joining, join_household, undo_joining
 from desktop.services.people.voters import VoterDetail, edit_voter, house_voter, voter
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
+from desktop.ui.page.ways import Way
+from desktop.ui.people.joining_question import JoiningQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -48,6 +52,9 @@ class VoterPanel(RecordPanel):
         self._wanted = 0
         self.house = quiet(self.tr("Lập hộ"), self)
         self.house.clicked.connect(lambda _=False: self._house())
+        self.join = quiet(self.tr("Vào hộ…"), self)
+        self.join.clicked.connect(lambda _=False: self._join())
+        self.head.addWidget(self.join)
         self.head.addWidget(self.house)
         said = QVBoxLayout()
         note = label(
@@ -81,7 +88,34 @@ class VoterPanel(RecordPanel):
         if detail.id == self._wanted:
             self.set_record(detail)
             self.set_title(detail.hamlet)
-            self.house.setEnabled(not detail.end_reason and detail.ends_on is None)
+            for button in (self.join, self.house):
+                button.setEnabled(not detail.end_reason and detail.ends_on is None)
+
+    def _join(self) -> None:
+        """Ask which household the voter joins; the message that says so offers to take it back."""
+        detail: VoterDetail | None = self._record
+        if detail is None:
+            return
+        context, workplace = self.context, self.context.workplace
+        said = self.tr("{0} đã vào hộ, thôi trong danh sách cử tri không có hộ.").format(detail.name)
+        back = self.tr("{0} lại có tên trong danh sách cử tri không có hộ.").format(detail.name)
+
+        def take_back(member: int) -> None:
+            context.do(
+                lambda _: undo_joining(workplace, member), done=lambda _: context.told.emit(back, "done")
+            )
+
+        def submit(
+            answer: Joining, done: Callable[[object], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            def joined(member: int) -> None:
+                done(member)
+                way = Way(self.tr("Hoàn tác"), lambda: take_back(member))
+                context.offered.emit(said, "done", way)
+
+            context.do(lambda _: join_household(workplace, detail.id, answer), done=joined, failed=failed)
+
+        JoiningQuestion(self.window(), context, detail, submit).open()
 
     def _house(self) -> None:
         detail: VoterDetail | None = self._record

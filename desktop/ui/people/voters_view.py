@@ -140,7 +140,8 @@ class VotersView(View):
         return self.panel.help_text() or self.tr(
             "Cử tri có tên trong danh sách của thôn mà không ở hộ nào trong sổ. Họ đi theo thôn khi sáp "
             "nhập, chia tách và có tên khi toàn thể cử tri bầu. Nhập danh sách hộ hay thành viên hộ có tên "
-            "họ thì họ về hộ đó; Lập hộ là lập một hộ do họ đứng tên. F8 tới người chưa rõ ngày sinh."
+            "họ thì họ về hộ đó. Vào hộ là ghi họ vào một hộ đã có; Lập hộ là lập một hộ do họ đứng tên. F8 "
+            "tới người chưa rõ ngày sinh."
         )
 
     def choose(self) -> None:

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.people.households import households
+from desktop.services.people.members import household_members
 from desktop.services.people.voters import add_voter, voter, voter_count, voters
 from desktop.ui.lists.kept_filters import FiltersDialog
+from desktop.ui.page.ways import Way
 from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.people.joining_question import JoiningQuestion
 from desktop.ui.people.voters_view import VotersView
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from tests.offices import register_example as example
@@ -83,6 +86,35 @@ def test_an_empty_list_says_what_to_do_and_what_it_is_narrowed_to_is_kept(
     window.settle()
     window.press(Qt.Key.Key_Return)
     window.settle()
+    assert [line.name for line in view.table.rows()] == ["Sùng A Lẻ"]
+
+
+def test_one_joins_a_household_and_is_taken_back_out_of_it(open_window: OPEN, settled_register: Path) -> None:
+    window = open_window(settled_register)
+    page, view = shown(window)
+    ways: list[Way] = []
+    page.context.offered.connect(lambda _, __, way: ways.append(way))
+    add_voter(window.workplace, example.FIRST, "Sùng A Lẻ")
+    view.refresh()
+    window.settle()
+    view.panel.join.click()
+    window.settle()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, JoiningQuestion)
+    head = households(window.workplace, example.FIRST).lines[2]
+    question.search.setText(head.head)
+    window.qtbot.waitUntil(lambda: len(question.table.rows()) == 1)
+    question.table.select(lambda line: line.id == head.id)
+    question.relation.set_value("Cháu")
+    window.press_in(question, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert voter_count(window.workplace) == 0
+    people = household_members(window.workplace, head.id)
+    assert ("Sùng A Lẻ", "Cháu") in [(line.name, line.relation) for line in people]
+    (way,) = ways
+    assert way.word == "Hoàn tác"
+    way.does()
+    window.settle()
+    assert voter_count(window.workplace) == 1
     assert [line.name for line in view.table.rows()] == ["Sùng A Lẻ"]
 
 

@@ -93,6 +93,7 @@ def draw(studio: Studio) -> None:
             "households",
             ("ho-va-cu-tri-nguoi-trong-ho", ()),
             ("ho-va-cu-tri-khong-co-ho", (_alone,)),
+            ("ho-va-cu-tri-vao-ho", (_alone, _joining)),
             ("ho-va-cu-tri-chua-ro-cot", (partial(_unnamed, Path(kept)),)),
             ("ho-va-cu-tri-nhap", (faulty,)),
             ("ho-va-cu-tri-nghi-trung", (doubtful,)),
@@ -146,6 +147,12 @@ def _on_a_day(frame: Frame) -> None:
 
 def _alone(frame: Frame) -> None:
     page_of(frame, HouseholdsPage).show_voters()
+
+
+def _joining(frame: Frame) -> None:
+    voters = page_of(frame, HouseholdsPage).voters
+    assert voters is not None
+    voters.panel.join.click()
 
 
 def _unnamed(folder: Path, frame: Frame) -> None:

@@ -26,6 +26,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "SplitQuestion",
             "EndQuestion",
             "DayQuestion",
+            "JoiningQuestion",
         }
     ),
     "import": frozenset({"HouseholdsPage", "GiveOutQuestion", "FiltersDialog"}),
