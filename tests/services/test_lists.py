@@ -164,7 +164,7 @@ def test_a_pasted_block_without_its_header_shows_its_columns_to_be_corrected(
     shown = opened(party_office, name, *rows)
     views = columns_of(shown)
     assert len(views) == len(headings)
-    assert all(view.why in (ColumnWhy.HEADING, ColumnWhy.UNREAD) for view in views)
+    assert {view.why for view in views} <= {ColumnWhy.CELLS, ColumnWhy.UNREAD}
     assert "name" in {view.key for view in views} <= {None, *order}
     # The clerk says what the last column is, whatever the program thought; the next such block is read so.
     last = views[-1]
@@ -250,3 +250,19 @@ def test_a_list_of_one_place_is_of_that_place_alone(office: Workplace, tmp_path:
     whole = give_out(office, LISTS["households"], path)
     assert give_out(office, LISTS["households"], path, Extent(HAMLET)) == whole
     assert set(KINDS) == set(LISTS)
+
+
+def test_a_column_that_is_like_nothing_is_shown_and_no_number_whole(office: Workplace) -> None:
+    rows = [["22175000222", "Vàng Thị Mẩy", "Nữ", "02/03/1990", "3", "Xóm trên"]]
+    views = columns_of(STORED["households"].open_block(office, rows, "khối ô", HAMLET))
+    assert [view.key for view in views] == ["identity", "name", "sex", "birth", "members", None]
+    assert (views[5].heading, views[5].samples) == ("Cột F", ("Xóm trên",))
+    assert views[0].samples == ("••••••••222",)
+
+
+def test_of_two_columns_of_words_the_kind_is_told_from_the_name(office: Workplace) -> None:
+    hamlets = STORED["hamlets"]
+    kinds = columns_of(hamlets.open_block(office, [["Thôn", "Nà Bó"], ["Bản", "Cáu"]], "khối ô"))
+    assert [view.key for view in kinds] == ["kind", "name"]
+    heads = columns_of(hamlets.open_block(office, [["Nà Bó", "Lò Thị Ơn"], ["Cáu", "Vi Văn Ất"]], "khối ô"))
+    assert [view.key for view in heads] == ["name", "head"]

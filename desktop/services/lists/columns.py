@@ -22,8 +22,9 @@ _SAMPLES = 3
 
 
 class ColumnWhy(StrEnum):
-    """Why a column is read as it is: its heading, a person's word, or that the list has none like it."""
+    """Why a column is read as it is: its heading, its cells, a person's word, or that the list has none."""
 
+    CELLS = "cells"
     HEADING = "heading"
     SAID = "said"
     UNREAD = "unread"
@@ -94,7 +95,8 @@ def columns_of(shown: Opened) -> tuple[ColumnView, ...]:
     for heading in source.headings:
         said_by = heading.text or heading.column
         said = said_by in shown.said.columns
-        unread = ColumnWhy.UNREAD if heading.key is None else ColumnWhy.HEADING
+        named = ColumnWhy.HEADING if shown.file.headed else ColumnWhy.CELLS
+        unread = ColumnWhy.UNREAD if heading.key is None else named
         at = letters.get(heading.column, 0)
         samples = tuple(masked(text_of(sheet.value(row, at))) for row in rows) if at else ()
         views.append(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.cells import Sheet, text_or_none
+from desktop.sheets.files.cells import Sheet, column_letters, text_or_none
 from desktop.sheets.files.legacy_text import in_unicode
 from desktop.sheets.lists.headings.columns import Headings, label
 from desktop.sheets.lists.headings.header import find_headers
@@ -19,6 +19,9 @@ from desktop.sheets.lists.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+UNKNOWN_HEADING = "Cột {}"
 
 
 def block_file(rows: Sequence[Sequence[str]], kind: str, name: str) -> ListFile:
@@ -44,9 +47,14 @@ def block_file(rows: Sequence[Sequence[str]], kind: str, name: str) -> ListFile:
     source = Source(name, digest)
     if find_headers(sheet, known.columns) or names_columns(sheet, known.columns):
         return ListFile((sheet,), source)
+    # A column that is like nothing is shown too: a person may know what it is.
+    headings = tuple(
+        heading or UNKNOWN_HEADING.format(column_letters(at))
+        for at, heading in enumerate(proposed_headings(known, rows), 1)
+    )
     headed = replace(
         sheet,
-        rows=(proposed_headings(known, rows), *sheet.rows),
+        rows=(headings, *sheet.rows),
         converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
     )
     return ListFile((headed,), source, headed=False)

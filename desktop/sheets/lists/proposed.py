@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from desktop.sheets.lists.cells.party_words import ORGANISATIONS
 from desktop.sheets.lists.headings.columns import DATES, IDENTITY, NAME, SEX
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
+from desktop.vietnamese.hamlet_kinds import KINDS
 from desktop.vietnamese.sexes import sex_of
+from desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +23,14 @@ NUMBER_HEADING = "STT"
 # Of so many cells in ten most of a column's say what it is; the others are slips.
 _MOST, _OF = 7, 10
 _SAMPLES = 200
+_LONGEST_NUMBER = 5
 _DATE = re.compile(r"(?:\d{1,2}[./-]){0,2}(?:1[89]|20)\d\d(?: 0?0:00(?::00)?)?")
 _NUMBER = re.compile(r"[\d .]{9,20}")
 _COUNT = re.compile(r"\d{1,4}")
+
+
+# Of hamlets, and of organisations.
+_KINDS = frozenset(map(fold, (*KINDS, *chain.from_iterable(ORGANISATIONS.values()))))
 
 
 class Shape(StrEnum):
@@ -34,10 +42,12 @@ class Shape(StrEnum):
     SEX = "sex"
     ETHNIC = "ethnic"
     COUNT = "count"
+    KIND = "kind"
     TEXT = "text"
 
 
 _SHAPES = {
+    "kind": Shape.KIND,
     IDENTITY: Shape.NUMBER,
     "card": Shape.NUMBER,
     SEX: Shape.SEX,
@@ -74,6 +84,7 @@ def shape_of(cells: Sequence[str]) -> Shape:
         (Shape.DATE, lambda cell: _DATE.fullmatch(cell) is not None),
         (Shape.NUMBER, lambda cell: _NUMBER.fullmatch(cell) is not None),
         (Shape.COUNT, lambda cell: _COUNT.fullmatch(cell) is not None),
+        (Shape.KIND, lambda cell: fold(cell) in _KINDS),
         (Shape.ETHNIC, lambda cell: ETHNIC_GROUPS.official_of(cell) is not None),
     )
     for shape, is_like in tests:
@@ -85,7 +96,7 @@ def shape_of(cells: Sequence[str]) -> Shape:
 def _runs(cells: Sequence[str]) -> bool:
     """Tell whether cells are running numbers: digits alone, each one more than the one before."""
     digits = [cell.rstrip(".") for cell in cells]
-    if not all(each.isdecimal() for each in digits):
+    if not all(each.isdecimal() and len(each) <= _LONGEST_NUMBER for each in digits):
         return False
     numbers = list(map(int, digits))
     return all(after == before + 1 for before, after in pairwise(numbers))

@@ -152,6 +152,7 @@ class ColumnsStep(QWidget):
             return f"{count} {repair_words(code)[0]}"
         return {
             ColumnWhy.HEADING: self.tr("tiêu đề"),
+            ColumnWhy.CELLS: self.tr("đoán theo nội dung"),
             ColumnWhy.SAID: self.tr("người dùng chọn"),
             ColumnWhy.UNREAD: self.tr("sổ không có ô này"),
         }[view.why]
