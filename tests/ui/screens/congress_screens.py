@@ -55,6 +55,7 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-danh-sach", (partial(_part, "secretary"),)),
             ("dai-hoi-gioi-thieu", (partial(_ask, "put_up"),)),
             ("dai-hoi-in-phieu", (partial(_ask, "printed"),)),
+            ("dai-hoi-in-thay-phieu", (partial(_ask, "reprint"),)),
             ("dai-hoi-xin-rut", (partial(_ask, "withdraw", member=1),)),
             ("dai-hoi-bau-tiep", (partial(_ask, "going_on"),)),
             ("dai-hoi-so-luong", (partial(_ask, "seats"),)),
@@ -71,6 +72,7 @@ def draw(studio: Studio) -> None:
         ended: list[tuple[str, Steps]] = [
             ("dai-hoi-sau", (partial(_open, code),)),
             ("dai-hoi-chuan-y", (_next,)),
+            ("dai-hoi-be-mac", (_close,)),
             ("dai-hoi-de-nghi-chi-dinh", (partial(_happened, "proposed"),)),
             ("dai-hoi-gio-giac", (partial(_happened, "course"),)),
             ("dai-hoi-buoc-bien-ban", (partial(_part, "minutes"),)),
@@ -115,6 +117,12 @@ def _happened(what: str, frame: Frame) -> None:
     page = page_of(frame, CongressPage)
     (line,) = congresses(page.context.workplace)
     page.acts.write_down(congress_view(page.context.workplace, line.code), what)
+
+
+def _close(frame: Frame) -> None:
+    page = page_of(frame, CongressPage)
+    (line,) = congresses(page.context.workplace)
+    page.acts.after("close", congress_view(page.context.workplace, line.code))
 
 
 def _number(frame: Frame) -> None:

@@ -106,6 +106,9 @@ SHOWS: dict[str, frozenset[str]] = {
             "WithdrawingQuestion",
             "PostsQuestion",
             "HappenedQuestion",
+            "ClosingQuestion",
+            "NumberQuestion",
+            "ReprintQuestion",
             "ApprovalQuestion",
         }
     ),
