@@ -286,7 +286,8 @@ def _enclosed(facts: CongressFacts) -> str | None:
 def _bases(facts: CongressFacts) -> tuple[str, ...]:
     held_on = facts.congress.held_on
     counted = (f"Căn cứ các biên bản kiểm phiếu ngày {short_day_text(held_on)}",) if held_on else ()
-    return (*_rules_base(facts), *counted)
+    others = (line for line in lines_of(facts.texts.get("bases")) if "Điều lệ" not in line)
+    return (*_rules_base(facts), *others, *counted)
 
 
 def _rules_base(facts: CongressFacts) -> tuple[str, ...]:

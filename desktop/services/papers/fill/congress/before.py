@@ -171,7 +171,7 @@ def roll_call(facts: CongressFacts) -> RollCall:
             admitted=day_of(one.admitted),
             official=day_of(one.official_on),
             status=_STATUS[one.standing],
-            note=_note(one),
+            note=_note(facts, one),
         )
         for one in facts.members
     )
@@ -204,15 +204,25 @@ def _capacity(facts: CongressFacts, one: MemberFacts) -> str:
     return f"Đảng viên {facts.congress.branch}" if facts.congress.branch else "Đảng viên chi bộ"
 
 
-def _note(one: MemberFacts) -> str:
+def _note(facts: CongressFacts, one: MemberFacts) -> str:
     if one.presence is Presence.EXCUSED:
         accepted = f", đồng ý {dated_day(one.accepted_on)}" if one.accepted_on else ", được đồng ý"
         return f"Vắng{accepted}"
     if one.presence is Presence.ABSENT:
-        return f"Vắng, {one.reason}" if one.reason else "Vắng không có lý do"
+        if one.reason:
+            return f"Vắng, {one.reason}"
+        may_stay_away = one.standing in (Standing.EXEMPT, Standing.ELSEWHERE)
+        return "Vắng, đã báo triệu tập" if one.told and may_stay_away else "Vắng không có lý do"
     if one.standing in (Standing.EXEMPT, Standing.ELSEWHERE) and one.came:
         return "Có mặt, tính vào căn cứ"
-    return "Không bầu cử" if not one.official or not one.own else ""
+    if not one.official or not one.own:
+        return "Không bầu cử"
+    bodies = (
+        (facts.congress.chair, facts.presidium),
+        ("Thư ký", facts.secretaries),
+        ("Ban kiểm phiếu", facts.counters),
+    )
+    return ", ".join(body for body, names in bodies if one.name in names)
 
 
 def _led_by(facts: CongressFacts) -> PostFacts | None:

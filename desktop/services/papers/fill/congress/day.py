@@ -29,6 +29,16 @@ _PARTY_AGES = (
     ("Tuổi Đảng 10 đến 29 năm", 10, 29),
     ("Tuổi Đảng từ 30 năm", 30, 200),
 )
+_SCHOOLS = (("Tốt nghiệp THPT", ("12/12", "10/10", "thpt", "tốt nghiệp thpt")),)
+_PROFESSIONS = (
+    ("Trung cấp, cao đẳng", ("tc", "trung cấp", "cđ", "cao đẳng")),
+    ("Đại học", ("đh", "đại học", "cử nhân", "kỹ sư", "thạc sĩ", "tiến sĩ")),
+)
+_THEORY = (
+    ("Lý luận chính trị sơ cấp", ("sơ cấp",)),
+    ("Lý luận chính trị trung cấp", ("trung cấp",)),
+    ("Lý luận chính trị cao cấp, cử nhân", ("cao cấp", "cử nhân")),
+)
 _WHY = {Standing.EXEMPT: "được miễn sinh hoạt", Standing.ELSEWHERE: "sinh hoạt tạm thời nơi khác"}
 
 
@@ -192,6 +202,13 @@ def _structure(present: Sequence[MemberFacts], facts: CongressFacts) -> Iterator
     ):
         for kind, least, most in groups if years else ():
             yield Structure(kind=kind, number=sum(least <= number <= most for number in years))
+    for said, kinds in (
+        ([one.school for one in present], _SCHOOLS),
+        ([one.profession for one in present], _PROFESSIONS),
+        ([one.theory for one in present], _THEORY),
+    ):
+        for kind, begins in kinds if said and all(said) else ():
+            yield Structure(kind=kind, number=sum(word.lower().startswith(begins) for word in said))
 
 
 def _badges(present: Sequence[MemberFacts]) -> tuple[Badge, ...]:

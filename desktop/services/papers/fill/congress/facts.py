@@ -32,6 +32,7 @@ class MemberFacts:
         post: held at present.
         again: was in the committee of the term before.
         own: belongs to the branch, and isn't here for a time only.
+        told: was told of the congress.
         presence: None until the roll is called; ``reason`` of an absence, accepted by ``accepted_by``.
     """
 
@@ -57,6 +58,7 @@ class MemberFacts:
     reason: str = ""
     accepted_by: str = ""
     accepted_on: dt.date | None = None
+    told: bool = False
 
     @property
     def own(self) -> bool:

@@ -230,6 +230,7 @@ def _member(
         reason=(line.reason or "") if line else "",
         accepted_by=(line.accepted_by or "") if line else "",
         accepted_on=line.accepted_on if line else None,
+        told=line is not None and line.told_on is not None,
     )
 
 
