@@ -231,7 +231,8 @@ def _demand_a_year(
     Source: 06-HD/TW 16.3 (rules.md §3, list).
     """
     committee = committee_of(congress.election)
-    statute = statute_for(workplace, congress.election)
+    # The law of the day on which somebody is added counts, not that of the congress.
+    statute = statute_for(workplace, congress.election, proposed.met_on)
     clause = statute.find("added_again_after")
     if proposed.post is not PostKind.COMMITTEE_MEMBER or committee is None or clause is None:
         return
