@@ -94,6 +94,10 @@ class TextsView(QWidget):
         body.addLayout(both, 1)
         lay_out(self, body, self.bar)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: for one line that wraps a page would be as high as its table at its largest."""
+        return False
+
     def set_texts(self, code: str, read: Mapping[TextKind, str]) -> None:
         """Show the texts of a congress; what is being typed stays."""
         other = code != self._code
