@@ -19,7 +19,7 @@ from desktop.ui.widgets.table.table import Table
 
 _PATIENCE = 250  # milliseconds after the last letter before the households are searched
 _SHOWN = 50
-_HEIGHT = 170
+_HEIGHT = 148
 
 
 class JoiningQuestion(SubmittedQuestion):
@@ -35,7 +35,7 @@ class JoiningQuestion(SubmittedQuestion):
     def __init__(self, parent: QWidget | None, context: Context, voter: VoterDetail, submit: Submit) -> None:
         asked = Asked(
             _tr("{0} vào hộ nào?").format(voter.name),
-            _tr("Người này ở hộ từ hôm nay, và thôi trong danh sách cử tri không có hộ."),
+            _tr("Ở hộ từ hôm nay, không còn là cử tri không có hộ."),
             _tr("Ghi vào hộ"),
         )
         super().__init__(parent, asked, submit)
