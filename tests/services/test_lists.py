@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.bootstrap import open_office
+from desktop.errors import SheetRefused
 from desktop.models.store.session import reading as reading_session
 from desktop.services.catalogue.known import LISTS, STORED
 from desktop.services.lists import batches, taking
@@ -266,3 +267,27 @@ def test_of_two_columns_of_words_the_kind_is_told_from_the_name(office: Workplac
     assert [view.key for view in kinds] == ["kind", "name"]
     heads = columns_of(hamlets.open_block(office, [["Nà Bó", "Lò Thị Ơn"], ["Cáu", "Vi Văn Ất"]], "khối ô"))
     assert [view.key for view in heads] == ["name", "head"]
+
+
+def test_a_block_with_the_header_of_another_list_is_not_read_as_this_one(office: Workplace) -> None:
+    rows = [["TT", "Họ và tên chủ hộ", "Năm sinh", "Số khẩu"], ["1", "Lò Thị Ơn", "1950", "3"]]
+    shown = STORED["hamlets"].open_block(office, rows, "khối ô")
+    assert (shown.is_unnamed, shown.rows, shown.rather) == (True, (), "households")
+    own = STORED["households"].open_block(office, rows, "khối ô", HAMLET)
+    assert (own.is_unnamed, len(own.rows), own.rather) == (False, 1, "")
+
+
+def test_marks_of_hamlets_are_told_from_their_heads_without_a_header(office: Workplace) -> None:
+    rows = [
+        ["Thôn", "Khe Mới", "125", "x", "Lò Thu Liễu", "Có"],
+        ["Thôn", "Cáu", "90", "", "Vi Văn Ất", "Không"],
+    ]
+    shown = STORED["hamlets"].open_block(office, rows, "khối ô")
+    told = [(row.cell("especially_difficult").value, row.cell("head").value) for row in shown.rows]
+    assert told == [("Có", "Lò Thu Liễu"), ("Không", "Vi Văn Ất")]
+
+
+def test_one_column_of_names_is_no_list(office: Workplace) -> None:
+    with pytest.raises(SheetRefused) as caught:
+        STORED["households"].open_block(office, [["", "Lò Thị Ơn"], ["", "Vi Văn Ất"]], "khối ô", HAMLET)
+    assert caught.value.code == "sheet.one_column"

@@ -206,6 +206,7 @@ class Preview:
         places: by the number of a row the code of the hamlet that it is for; None where all are for the unit.
         file: what was opened, to be read anew; None for a block of cells, and for a file that was read.
         said: what a person said of how it is read.
+        rather: the list whose header it bears, where nobody knows its own column of names; empty for none.
     """
 
     kind: str
@@ -220,6 +221,7 @@ class Preview:
     places: Mapping[int, str] | None = None
     file: ListFile | None = None
     said: Said = NOTHING
+    rather: str = ""
 
     @property
     def is_unnamed(self) -> bool:
@@ -371,7 +373,8 @@ def _is_legible(field: str, text: str) -> bool:
 
 
 def _shown_raw(field: str, text: str) -> str:
-    return mask(text.strip()) if field in _NUMBERS else text
+    # "#N/A" is no number, and has to be read to be put right.
+    return mask(text.strip()) if field in _NUMBERS and any(map(str.isdecimal, text)) else text
 
 
 def _address(addresses: Mapping[str, str], field: str) -> str | None:

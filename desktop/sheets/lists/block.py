@@ -13,6 +13,7 @@ from desktop.sheets.lists.headings.columns import Headings, label
 from desktop.sheets.lists.headings.header import find_headers
 from desktop.sheets.lists.headings.likely import names_columns
 from desktop.sheets.lists.kinds.known import list_kind
+from desktop.sheets.lists.other_kind import kind_headed
 from desktop.sheets.lists.proposed import proposed_headings
 from desktop.sheets.lists.reading import ListFile
 from desktop.sheets.lists.source import Source
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 
 
 UNKNOWN_HEADING = "Cột {}"
+# Of names alone nobody knows whose they are.
+_FEWEST_COLUMNS = 2
 
 
 def block_file(rows: Sequence[Sequence[str]], kind: str, name: str) -> ListFile:
     """Return copied cells as a file of one sheet, with or without its header.
 
     Without one each column gets the heading that its cells look like, for a person to correct. Such a block
-    gets its header as row 1, so its own first row is row 2.
+    gets its header as row 1, so its own first row is row 2. One with the header of another list keeps it: its
+    people must not become hamlets.
 
     Args:
         rows: the copied cells as text.
@@ -36,28 +40,30 @@ def block_file(rows: Sequence[Sequence[str]], kind: str, name: str) -> ListFile:
         name: what the block is called in messages.
 
     Raises:
-        SheetRefused: ``sheet.kind``, ``sheet.empty``.
+        SheetRefused: ``sheet.kind``, ``sheet.empty``, ``sheet.one_column``.
     """
     known = list_kind(kind, name)
-    if not any(cell.strip() for row in rows for cell in row):
-        raise SheetRefused("sheet.empty", where=name)
+    filled = {at for row in rows for at, cell in enumerate(row) if cell.strip()}
+    if len(filled) < _FEWEST_COLUMNS:
+        raise SheetRefused("sheet.one_column" if filled else "sheet.empty", where=name)
     cells = tuple(tuple(map(text_or_none, row)) for row in rows)
     digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
     sheet = in_unicode(Sheet(title="", rows=cells))
     source = Source(name, digest)
-    if find_headers(sheet, known.columns) or names_columns(sheet, known.columns):
+    headed = find_headers(sheet, known.columns) or names_columns(sheet, known.columns)
+    if headed or kind_headed((sheet,), kind):
         return ListFile((sheet,), source)
     # A column that is like nothing is shown too: a person may know what it is.
     headings = tuple(
         heading or UNKNOWN_HEADING.format(column_letters(at))
         for at, heading in enumerate(proposed_headings(known, rows), 1)
     )
-    headed = replace(
+    with_headings = replace(
         sheet,
         rows=(headings, *sheet.rows),
         converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
     )
-    return ListFile((headed,), source, headed=False)
+    return ListFile((with_headings,), source, headed=False)
 
 
 def likeliest(rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.errors import SheetRefused
+from desktop.sheets.files.cells import Sheet
 from desktop.sheets.lists.headings.columns import ADMITTED, OFFICIAL, Column, year_of
 from desktop.sheets.lists.headings.header import find_headers
 from desktop.sheets.lists.kinds import households, members
+from desktop.sheets.lists.kinds.known import KINDS
 from desktop.sheets.lists.list_sheets import ListSheet
 
 # Two of these make a roster: a list of voters may well tell who is a member, and since when.
 _OF_MEMBERS = (frozenset({ADMITTED, year_of(ADMITTED)}), frozenset({OFFICIAL, year_of(OFFICIAL)}), {"card"})
 _FEWEST_OF_MEMBERS = 2
 _OF_HOUSEHOLDS = ({"members"},)
+# A header stands near the top, and fewer columns many lists have in common.
+_DEEPEST_HEADER = 60
+_FEWEST_COLUMNS = 3
 
 
 def refuse_other_kind(kind: str, listed: Iterable[ListSheet], name: str) -> None:
@@ -34,6 +39,25 @@ def refuse_other_kind(kind: str, listed: Iterable[ListSheet], name: str) -> None
             raise SheetRefused("sheet.roster", where=name)
         if kind == "members" and not of_members and _told(one, households.COLUMNS, _OF_HOUSEHOLDS):
             raise SheetRefused("sheet.households", where=name)
+
+
+def kind_headed(sheets: Sequence[Sheet], kind: str) -> str | None:
+    """Return which other list's header stands in sheets; of several the one of which it names most columns.
+
+    Args:
+        sheets: of one file, in which no header of the list that was asked for stands.
+        kind: that list, by its name.
+    """
+    heads = [replace(sheet, rows=sheet.rows[:_DEEPEST_HEADER]) for sheet in sheets]
+    named = {
+        name: max(
+            (len(header.columns) for head in heads for header in find_headers(head, other.columns)), default=0
+        )
+        for name, other in KINDS.items()
+        if name != kind
+    }
+    likeliest = max(named, key=lambda name: named[name])
+    return likeliest if named[likeliest] >= _FEWEST_COLUMNS else None
 
 
 def _told(one: ListSheet, columns: tuple[Column, ...], telling: Iterable[Iterable[str]]) -> int:

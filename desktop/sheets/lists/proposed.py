@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from desktop.sheets.lists.cells.flags import is_mark
 from desktop.sheets.lists.cells.party_words import ORGANISATIONS
 from desktop.sheets.lists.headings.columns import DATES, IDENTITY, NAME, SEX
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
@@ -42,6 +43,7 @@ class Shape(StrEnum):
     SEX = "sex"
     ETHNIC = "ethnic"
     COUNT = "count"
+    MARK = "mark"
     KIND = "kind"
     TEXT = "text"
 
@@ -52,6 +54,7 @@ _SHAPES = {
     "card": Shape.NUMBER,
     SEX: Shape.SEX,
     "ethnic": Shape.ETHNIC,
+    **dict.fromkeys(("especially_difficult", "head_is_member"), Shape.MARK),
     **dict.fromkeys(("members", "households", "congress", "list_number"), Shape.COUNT),
     **dict.fromkeys((*DATES, "starts_on", "until", "paper_on", "term_from", "term_to"), Shape.DATE),
 }
@@ -84,6 +87,7 @@ def shape_of(cells: Sequence[str]) -> Shape:
         (Shape.DATE, lambda cell: _DATE.fullmatch(cell) is not None),
         (Shape.NUMBER, lambda cell: _NUMBER.fullmatch(cell) is not None),
         (Shape.COUNT, lambda cell: _COUNT.fullmatch(cell) is not None),
+        (Shape.MARK, is_mark),
         (Shape.KIND, lambda cell: fold(cell) in _KINDS),
         (Shape.ETHNIC, lambda cell: ETHNIC_GROUPS.official_of(cell) is not None),
     )

@@ -98,7 +98,8 @@ class _Term(QWidget):
         """Say how many, and what they are made of: words and their counts."""
         self._number.setText(_grouped(sum(count for _, count in made_of)))
         self._made_of.setText(", ".join(f"{_grouped(count)} {word}" for word, count in made_of))
-        self.setAccessibleName(f"{self._number.text()} {self._word}: {self._made_of.text()}")
+        of = f": {self._made_of.text()}" if made_of else ""
+        self.setAccessibleName(f"{self._number.text()} {self._word}{of}")
 
 
 def _together(parent: QWidget, before: QWidget, after: QWidget) -> QWidget:

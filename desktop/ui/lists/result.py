@@ -59,8 +59,14 @@ class ImportResult(QWidget):
         column.addLayout(buttons)
         column.addStretch(3)
 
-    def show_result(self, stored: Import, parts: Sequence[PartAccount] = ()) -> None:
-        """Say what was written and what was not; of a list of several places of how many."""
+    def show_result(self, stored: Import, parts: Sequence[PartAccount] = (), passed: int = 0) -> None:
+        """Say what was written and what was not; of a list of several places of how many.
+
+        Args:
+            stored: what came of the rows.
+            parts: of a list of several places.
+            passed: how many lines of the file are no rows of the list.
+        """
         self.batch = stored.batch
         self.headline.setText(self.tr("Đã ghi {0} dòng vào sổ").format(stored.new + stored.changed))
         places = len({one.part.place for one in parts if one.part.place})
@@ -70,12 +76,18 @@ class ImportResult(QWidget):
                 stored.new, stored.changed, stored.same
             )
         ]
-        if stored.doubtful or stored.refused:
-            said.append(
-                self.tr("Chưa ghi {0} dòng nghi trùng và {1} dòng bị từ chối.").format(
-                    stored.doubtful, stored.refused
-                )
+        left = [
+            words.format(count)
+            for count, words in (
+                (stored.doubtful, self.tr("{0} dòng nghi trùng")),
+                (stored.refused, self.tr("{0} dòng bị từ chối")),
             )
+            if count
+        ]
+        if left:
+            said.append(self.tr("Chưa ghi {0}.").format(self.tr(" và ").join(left)))
+        if passed:
+            said.append(self.tr("Bỏ qua {0} dòng không phải hàng của danh sách.").format(passed))
         said.append(self.tr("Lần nhập số {0}; còn hoàn tác được khi chưa dùng tới.").format(stored.batch))
         self.sentence.setText(" ".join(said))
         # The layout asks for the height at its own width, at which the words would need fewer lines.

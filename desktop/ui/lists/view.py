@@ -35,6 +35,7 @@ from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
+from desktop.wording import words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 Block = Sequence[Sequence[str]]
@@ -179,6 +180,11 @@ class ImportView(QWidget):
             self._go_to("columns")
             if first:
                 self.columns.next_problem(1)
+                self._say_rather()
+        elif self._was_unnamed and self._has_unread():
+            # Under headings that nobody knows the names are hardly all that is to be said.
+            self._go_to("columns")
+            self.columns.next_problem(1)
         elif first or self._was_unnamed:
             self._go_to("hamlets" if unknown else "preview")
         elif shown is self.parts and not parts:
@@ -189,9 +195,29 @@ class ImportView(QWidget):
             )
         self._was_unnamed = self._is_unnamed()
 
+    def _say_rather(self) -> None:
+        """Say which other list a file looks like, and where that one is taken in."""
+        preview = self._preview
+        if preview is None or not preview.rather:
+            return
+        said = self.tr(
+            "Tiêu đề trong {0} là của “{1}”, không phải “{2}”. Nếu chọn nhầm, nhấn Quay lại rồi nhập ở trang "
+            "{3}; nếu không nhầm, chọn cột nào ghi tên."
+        ).format(
+            preview.source.name,
+            words(f"list.{preview.rather}.title"),
+            self._kind.title,
+            words(f"list.{preview.rather}.page"),
+        )
+        self._context.told.emit(said, "attention")
+
     def _is_unnamed(self) -> bool:
         """Tell whether nobody knows yet which column holds the names."""
         return self._preview is not None and self._preview.is_unnamed
+
+    def _has_unread(self) -> bool:
+        """Tell whether a column of the file isn't read yet."""
+        return self._preview is not None and any(one.key is None for one in self._preview.source.headings)
 
     def _go_to(self, step: str) -> None:
         """Show a step of the import, unless the file isn't read yet, or is stored already."""
@@ -288,9 +314,14 @@ class ImportView(QWidget):
             notes.append(self.tr("{0} dòng chờ chọn").format(waiting))
         if preview.reading.refused:
             notes.append(self.tr("{0} dòng bị từ chối").format(len(preview.reading.refused)))
-        if not written and not waiting:
+        if not preview.rows:
+            notes.append(self.tr("không có dòng nào dưới hàng tiêu đề: xem lại tệp"))
+        elif not written and not waiting:
             notes.append(self.tr("không có gì mới so với sổ"))
-        self.bar.set_note(", ".join(notes).capitalize() + "." if notes else "")
+        if preview.file is not None and not preview.file.headed:
+            notes.append(self.tr("cột đoán theo nội dung: xem lại ở bước Ghép cột"))
+        said = ", ".join(notes)
+        self.bar.set_note(f"{said[:1].upper()}{said[1:]}." if said else "")
 
     def _store(self) -> None:
         preview, choices = self._preview, dict(self.rows.choices)
@@ -320,7 +351,8 @@ class ImportView(QWidget):
             workplace = self._context.workplace
             self._context.do(lambda _: remember(workplace, preview.kind, preview.source, preview.said))
         self.head.set_step("stored", several=bool(self._accounts))
-        self.result.show_result(stored, self._accounts)
+        passed = len(preview.reading.passed) if preview is not None else 0
+        self.result.show_result(stored, self._accounts, passed)
         self.stack.setCurrentWidget(self.result)
         self.save_refused.hide()
         self._back.hide()

@@ -218,3 +218,8 @@ def test_formulas_without_values_are_refused_numbered_or_below_all_that_has_one(
         (8, "no_value", {"B8": ""}),
     ]
     assert (told(found), found.lines) == ({1: "heading", 5: "total"}, 7)
+
+
+def test_a_row_of_formulas_without_values_near_the_header_is_no_row_of_column_numbers() -> None:
+    found = of_sheet(replace(SHEET, rows=SHEET.rows[:2], no_value=frozenset({(3, 2), (3, 3), (3, 5)})))
+    assert [(row.row, row.code) for row in found.refused] == [(3, "no_value")]

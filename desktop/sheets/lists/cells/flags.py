@@ -18,6 +18,12 @@ _NO = frozenset({"khong", "sai", "0", "false", "no", "ko", "k"})
 _MARK_SIGNS = frozenset({"✓", "✔", "√", "+", "×", "✗", "*"})
 
 
+def is_mark(text: str) -> bool:
+    """Tell whether a text is a mark, or a word for yes or no; a figure alone counts something."""
+    word = label(text)
+    return (word in _YES | _NO and not word.isdecimal()) or tidy(text) in _MARK_SIGNS
+
+
 def flag_of(record: Record, key: str) -> bool | None:
     """Return whether a cell is marked; empty is no, a dash None.
 

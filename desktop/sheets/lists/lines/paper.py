@@ -120,7 +120,8 @@ def footer_code(line: Line) -> str | None:
 
 def numbers_code(line: Line) -> str | None:
     """Return ``heading`` for a row under the header that numbers its columns or explains them in brackets."""
-    if not 0 < line.row - line.header.bottom <= _BELOW_HEADER:
+    # What a formula without its value says nobody knows: a household, rather than a number of a column.
+    if line.wrong or not 0 < line.row - line.header.bottom <= _BELOW_HEADER:
         return None
     texts = [tidy(text_of(value)) for value in line.cells.values()]
     if all(text[:1] == "(" and text[-1:] == ")" for text in texts):

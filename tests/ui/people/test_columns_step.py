@@ -1,0 +1,115 @@
+"""A list under headings that nobody knows: said, stored, remembered; one of another kind; cells guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.resources import resource
+from desktop.services.people.households import household_count, households
+from desktop.ui.lists.view import ImportView
+from desktop.ui.people.households_page import HouseholdsPage
+from tests.offices import register_example as example
+from tests.offices.register_window import CONTROL, Window, texts
+
+OPEN = Callable[[Path], Window]
+ODD = """DANH SÁCH KÈM THEO;;;
+TT;Người ở nhà này;Ra đời;Mấy miệng ăn
+1;Lò Văn Ứng;1980;4
+2;Vì Thị Ơn;1975;3
+3;Tòng A Páo;31/02/1969;6
+Cộng;;;13
+"""
+
+
+@pytest.fixture
+def window(open_window: OPEN, settled_register: Path) -> Window:
+    return open_window(settled_register)
+
+
+def opened(window: Window, file: Path | list[list[str]]) -> ImportView:
+    page = window.go("households")
+    assert isinstance(page, HouseholdsPage)
+    page.open_with(example.FIRST)
+    window.settle()
+    page.take(file)
+    window.settle()
+    return page.importing
+
+
+def say(window: Window, view: ImportView, heading: str, word: str) -> None:
+    """Stand on a column and choose as what it is read, as a clerk does with the keyboard."""
+    view.columns.table.select(lambda column: column.heading == heading)
+    view.columns.table.setFocus()
+    window.press(Qt.Key.Key_Return)
+    view.columns.choice.combo.setCurrentText(word)
+    view.columns.choice.commit()
+    window.settle()
+
+
+def test_headings_that_nobody_knows_are_said_once_and_remembered(window: Window, tmp_path: Path) -> None:
+    file = tmp_path / "ke-khai.csv"
+    file.write_text(ODD, encoding="utf-8")
+    before = household_count(window.workplace)
+    view = opened(window, file)
+    assert view.stack.currentWidget() is view.columns
+    assert not view.bar.primary_button().isVisible(), "nothing can be stored of a list without names"
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert household_count(window.workplace) == before
+    assert view.columns.table.current().heading == "Người ở nhà này", "the first column that isn't read"
+    say(window, view, "Người ở nhà này", "Họ và tên")
+    say(window, view, "Ra đời", "Ngày sinh")
+    say(window, view, "Mấy miệng ăn", "Số khẩu")
+    assert view.stack.currentWidget() is view.columns
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert view.stack.currentWidget() is view.rows
+    assert view.rows.account.accessibleName() == (
+        "6 dòng trong tệp: 2 nhận: 2 mới; 1 từ chối: 1 sai ngày tháng; "
+        "3 bỏ qua: 1 tiêu đề, 1 đầu bảng, 1 dòng cộng"
+    )
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert view.result.headline.text() == "Đã ghi 2 dòng vào sổ"
+    assert "Chưa ghi 1 dòng bị từ chối. Bỏ qua 3 dòng" in view.result.sentence.text()
+    assert household_count(window.workplace) == before + 2
+    window.press(Qt.Key.Key_Return, CONTROL)
+    # The next file with these headings is read so; the same file changes nothing.
+    view = opened(window, file)
+    assert view.stack.currentWidget() is view.rows
+    assert not view.bar.primary_button().isEnabled()
+    file.write_text(ODD.replace("31/02/1969", "28/02/1969").replace("1980;4", "1980;5"), encoding="utf-8")
+    view = opened(window, file)
+    assert view.rows.account.accessibleName().startswith(
+        "6 dòng trong tệp: 3 nhận: 1 mới, 1 thay đổi, 1 giống;"
+    )
+    window.press(Qt.Key.Key_Return, CONTROL)
+    view.result.undo.click()
+    window.settle()
+    assert household_count(window.workplace) == before + 2
+    assert households(window.workplace, example.FIRST, search="lo van ung").lines[0].members == 4
+
+
+def test_a_list_of_hamlets_given_to_the_households_says_where_it_belongs(window: Window) -> None:
+    view = opened(window, resource("samples") / "thon-ban.csv")
+    assert view.stack.currentWidget() is view.columns
+    assert window.told() == (
+        "Tiêu đề trong thon-ban.csv là của “Danh sách thôn, khu phố”, không phải “Danh sách hộ gia đình”. "
+        "Nếu chọn nhầm, nhấn Quay lại rồi nhập ở trang Thôn, bản; nếu không nhầm, chọn cột nào ghi tên."
+    )
+
+
+def test_cells_without_a_header_say_that_their_columns_are_guessed(window: Window) -> None:
+    view = opened(window, [["1", "Lò Văn Ứng", "1980"], ["2", "Vì Thị Ơn", "1975"]])
+    assert view.stack.currentWidget() is view.rows
+    assert "Cột đoán theo nội dung: xem lại ở bước Ghép cột." in texts(view.bar)
+
+
+def test_a_header_with_nothing_beneath_it_is_no_list_that_says_nothing_new(
+    window: Window, tmp_path: Path
+) -> None:
+    file = tmp_path / "trong.csv"
+    file.write_text("STT;Họ và tên chủ hộ;Năm sinh\n", encoding="utf-8")
+    view = opened(window, file)
+    assert "Không có dòng nào dưới hàng tiêu đề: xem lại tệp." in texts(view.bar)
