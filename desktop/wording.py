@@ -67,9 +67,15 @@ def state_words(state: str, *, hands: bool = False, single: bool = False) -> str
     return next((known[key] for key in (*finer, said) if key in known), state)
 
 
-def cell_word(reason: str, value: int | time | None = None) -> str:
+def cell_word(reason: str, value: int | time | date | None = None) -> str:
     """Say in a word why a step of the board is where it is; nothing where its mark says it all."""
-    shown = f"{value:%H:%M}" if isinstance(value, time) else value
+    shown = (
+        f"{value:%H:%M}"
+        if isinstance(value, time)
+        else f"{value:%d/%m}"
+        if isinstance(value, date)
+        else value
+    )
     return _fill(_sentences().get(f"cell.{reason}", ""), {"value": shown})
 
 
@@ -91,7 +97,7 @@ def due_word(task: str) -> str:
 
 
 def left_words(left: str, facts: Mapping[str, object]) -> str:
-    """Say how long is left until a day or an hour and, where the facts name hamlets, for whom."""
+    """Say how long is left until a day or an hour and, where the facts name hamlets or branches, for whom."""
     known = _sentences()
     long = "minutes" if not facts.get("hours") else "both" if facts.get("minutes") else "hours"
     values = {**facts, "long": _fill(known[f"left.long.{long}"], {**facts})}
@@ -101,7 +107,8 @@ def left_words(left: str, facts: Mapping[str, object]) -> str:
         name = weekday_word(day) if isinstance(day, date) else known["left.day_off.name"]
         said = _fill(known["left.day_off"], {**facts, "left": said, "name": name})
     if "hamlets" in facts:
-        whose = facts["hamlet"] or _fill(known["left.hamlets"], {**facts})
+        several = "left.branches" if "branches" in facts else "left.hamlets"
+        whose = facts["hamlet"] or _fill(known[several], {**facts})
         said = _fill(known["left.whose"], {"whose": whose, "left": said})
     return said
 

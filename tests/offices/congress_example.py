@@ -92,7 +92,7 @@ def make_branch(
     with writing(place.database) as session:
         branch = make_hamlet_branch(place, session, unit_on(session, HAMLET, DAY))
         made = [
-            _member(session, branch, name, probationary=number >= official, number=number + 1)
+            new_member(session, branch, name, probationary=number >= official, number=number + 1)
             for number, name in enumerate(NAMES[: official + probationary])
         ]
         for member in made:
@@ -115,7 +115,10 @@ def make_branch(
     return people
 
 
-def _member(session: Session, branch: Organisation, name: str, *, probationary: bool, number: int) -> Member:
+def new_member(
+    session: Session, branch: Organisation, name: str, *, probationary: bool, number: int
+) -> Member:
+    """Make somebody a member of a branch, who stands in its list under a number."""
     sex = Sex.FEMALE if " Thị " in name or " Thu " in name else Sex.MALE
     person = Person(name=name, sex=sex, birth=PartialDate(1960 + number))
     admitted = PartialDate(2024, 6, 1) if probationary else PartialDate(1990 + number % 20, 2, 3)

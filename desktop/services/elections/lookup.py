@@ -130,6 +130,12 @@ def campaign_of(session: Session, code: str, kind: ContestKind = ContestKind.HAM
     return found
 
 
+def any_congress(session: Session) -> bool:
+    """Tell whether the office has planned any congress."""
+    planned = select(Election.id).where(Election.contest_kind == ContestKind.BRANCH_CONGRESS)
+    return bool(session.scalar(select(planned.exists())))
+
+
 def term_of(election: Election) -> str:
     """Return the term in years: ``2024 - 2027``."""
     if election.term_from is None or election.term_to is None:

@@ -36,6 +36,8 @@ class DueTask(StrEnum):
     MEETING = "meeting"
     PROVISIONAL = "provisional_until"
     POSTED = "roll_posted_until"
+    CONGRESS_TOLD = "congress_told"
+    CONGRESS_DAY = "congress_day"
 
 
 class Left(StrEnum):

@@ -88,6 +88,9 @@ class Reason(StrEnum):
     VOTING = "voting"
     TO_CLOSE = "to_close"
     REFUSED_IN_PART = "refused_in_part"
+    ON = "on"
+    HELD = "held"
+    SECRETARY = "secretary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,16 @@ class Cell:
         step: which.
         mark: how far it is.
         reason: why, as a code; plain where the mark says it all.
-        value: the figure or hour in the reason's word, where it has one.
+        value: the figure, hour or day in the reason's word, where it has one.
     """
 
     step: Step
     mark: Mark
     reason: Reason = Reason.PLAIN
-    value: int | time | None = None
+    value: int | time | date | None = None
 
 
-Found = tuple[Mark] | tuple[Mark, Reason] | tuple[Mark, Reason, int | time]
+Found = tuple[Mark] | tuple[Mark, Reason] | tuple[Mark, Reason, int | time | date]
 """What is found of a step: its mark, and why, with the figure in it."""
 
 
@@ -156,7 +159,7 @@ def cells(progress: ElectionProgress | None, due: Due, now: datetime) -> tuple[C
         Step.COUNTING: _counting(progress, today),
         Step.MINUTES: _minutes(progress),
         Step.RECOGNITION: _recognition(progress, due, today),
-        Step.CONGRESS: (Mark.NOT_YET,),
+        Step.CONGRESS: (Mark.NOT_YET,),  # of its branch, which this row of elections knows nothing of
         Step.SENDING: _sending(progress, now),
     }
     return tuple(Cell(step, *made[step]) for step in steps_of())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
 
 from desktop.models.elections import ContestKind
 from desktop.models.exchange import Intake
@@ -13,18 +16,21 @@ from desktop.models.store.session import reading
 from desktop.rules.timeline import WorkingDays
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.lookup import campaign_of
-from desktop.services.office.sides import for_elections
+from desktop.services.elections.lookup import any_congress, campaign_of
+from desktop.services.office.sides import Side, for_elections, sees
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.lookup import hamlets_of
 from desktop.services.progress.cells import Cell, Mark, cells, due_days, reached
 from desktop.services.progress.deadlines import DueView, deadlines_ahead
-from desktop.services.progress.next_thing import NextThing, next_thing
+from desktop.services.progress.next_thing import FINISHED, NextThing, next_thing
 from desktop.services.progress.progress import ElectionProgress
 from desktop.services.progress.provisional_heads import provisional_heads_due
 from desktop.services.progress.steps import STEPS, Step, own_steps
 from desktop.services.today.campaigns import CampaignLine, CampaignWork, campaigns_at, first_of
+
+if TYPE_CHECKING:
+    from desktop.services.congress.board_column import HamletCongress
 
 _RANKS = (Mark.WRONG, Mark.ATTENTION, Mark.DOING, Mark.NOT_YET, Mark.DONE)
 
@@ -42,6 +48,7 @@ class BoardRow:
         team_head: name of who heads the election team; ``team_phone`` where to call.
         next: the next thing to do.
         laws: of a step, its clause.
+        congress: code of the congress of the hamlet's branch; None where none is planned.
     """
 
     hamlet_code: str
@@ -54,6 +61,7 @@ class BoardRow:
     team_phone: str | None
     next: NextThing
     laws: dict[Step, ClauseView]
+    congress: str | None = None
 
     def worst(self) -> Mark:
         """Return the mark that decides where the row stands."""
@@ -82,6 +90,7 @@ class Board:
         totals: in the order in which they stand above the table.
         deadlines: missed ones and those of the next 20 days, of every campaign with work left.
         campaigns: every campaign, this one too, the latest day first.
+        of_party: whether who works here may see how far congresses are.
     """
 
     campaign: str | None
@@ -93,6 +102,7 @@ class Board:
     totals: tuple[Total, ...]
     deadlines: tuple[DueView, ...]
     campaigns: tuple[CampaignLine, ...] = ()
+    of_party: bool = True
 
     def waiting_elsewhere(self) -> tuple[CampaignLine, ...]:
         """Return the other campaigns with work left: the one to go on with first, then by their days."""
@@ -127,7 +137,8 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
         known = hamlets_of(session, day)
         working = working_days(session, now.date())
         names = {hamlet.code: f"{hamlet.kind} {hamlet.name}" for hamlet in known}
-        rows = _rows(names, shown.elections, working, now)
+        held, held_due = _congresses(workplace, session, day)
+        rows = _rows(names, shown.elections, working, now, held)
         return Board(
             campaign=code,
             campaign_name=shown.line.name,
@@ -139,13 +150,19 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
             deadlines=_earliest_first(
                 deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
                 provisional_heads_due(workplace, session, now.date()),
+                held_due,
             ),
             campaigns=lines,
+            of_party=sees(workplace.side, Side.PARTY),
         )
 
 
 def _rows(
-    known: Mapping[str, str], elections: Sequence[ElectionProgress], working: WorkingDays, now: datetime
+    known: Mapping[str, str],
+    elections: Sequence[ElectionProgress],
+    working: WorkingDays,
+    now: datetime,
+    held: Mapping[str, HamletCongress],
 ) -> tuple[BoardRow, ...]:
     of_hamlet = {progress.hamlet_code: progress for progress in elections}
     names = {**known, **{progress.hamlet_code: progress.hamlet for progress in elections}}
@@ -154,21 +171,50 @@ def _rows(
         progress = of_hamlet.get(code)
         due = due_days(progress, working) if progress else {}
         row = cells(progress, due, now)
-        rows.append(
-            BoardRow(
-                hamlet_code=code,
-                hamlet=names[code],
-                election=progress.code if progress else None,
-                cells=row,
-                electorate=progress.electorate.size if progress else 0,
-                of_voters=bool(progress and progress.electorate.of_voters),
-                team_head=progress.team_head if progress else None,
-                team_phone=progress.team_phone if progress else None,
-                next=next_thing(progress, code, row, due),
-                laws=_laws(progress),
-            )
+        made = BoardRow(
+            hamlet_code=code,
+            hamlet=names[code],
+            election=progress.code if progress else None,
+            cells=row,
+            electorate=progress.electorate.size if progress else 0,
+            of_voters=bool(progress and progress.electorate.of_voters),
+            team_head=progress.team_head if progress else None,
+            team_phone=progress.team_phone if progress else None,
+            next=next_thing(progress, code, row, due),
+            laws=_laws(progress),
         )
+        rows.append(_with_congress(made, held.get(code)))
     return tuple(sorted(rows, key=_late_first))
+
+
+def _congresses(
+    workplace: Workplace, session: Session, day: date
+) -> tuple[Mapping[str, HamletCongress], Sequence[DueView]]:
+    """Return the congresses of hamlets' branches and what is due at them, for who may see them."""
+    if not sees(workplace.side, Side.PARTY) or not any_congress(session):
+        return {}, ()
+    # An office without any loads nothing of them.
+    from desktop.services.congress.board_column import (  # noqa: PLC0415
+        congresses_due,
+        congresses_of_hamlets,
+    )
+
+    return (
+        congresses_of_hamlets(workplace, session, day),
+        congresses_due(workplace, session, workplace.today()),
+    )
+
+
+def _with_congress(row: BoardRow, congress: HamletCongress | None) -> BoardRow:
+    """Put the congress of a hamlet's branch in its row; it comes next where the election waits for nobody."""
+    if congress is None:
+        return row
+    row_cells = tuple(congress.cell if cell.step is Step.CONGRESS else cell for cell in row.cells)
+    begun = congress.cell.mark is not Mark.NOT_YET
+    calls = row.worst() in (Mark.WRONG, Mark.ATTENTION)
+    first = congress.next is not None and (row.next.code == FINISHED or (begun and not calls))
+    following = congress.next if first and congress.next is not None else row.next
+    return replace(row, cells=row_cells, congress=congress.code, next=following)
 
 
 def _with_work(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import ContestKind, Election
 from desktop.models.store.session import reading
+from desktop.services.elections.lookup import any_congress
 from desktop.services.exchange.outbox import campaigns_to_send
 from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -33,8 +32,7 @@ def waiting_here(workplace: Workplace) -> dict[str, int]:
 
 
 def _congresses(workplace: Workplace, session: Session) -> int:
-    planned = select(Election.id).where(Election.contest_kind == ContestKind.BRANCH_CONGRESS)
-    if not session.scalar(select(planned.exists())):
+    if not any_congress(session):
         return 0
     # An office without any loads nothing of them.
     from desktop.services.congress.waiting import congresses_waiting  # noqa: PLC0415

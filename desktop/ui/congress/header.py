@@ -71,16 +71,16 @@ class CongressHeader(QWidget):
         self._mark.set_state(State("done", word) if read else State("attention", word))
         self._mark.setToolTip(f"{clause.article}. {checked_sentence(clause.checked)}")
         self._stage.setToolTip(
-            self.tr("Danh sách đảng viên dự khóa lúc {0:%H:%M ngày %d/%m/%Y}").format(view.reported_at)
+            self.tr("Danh sách đảng viên dự chốt lúc {0:%H:%M ngày %d/%m/%Y}").format(view.reported_at)
             if view.reported_at
-            else self.tr("Danh sách đảng viên dự khóa khi đọc báo cáo")
+            else self.tr("Danh sách đảng viên dự chốt khi đọc báo cáo")
         )
         if view.stage == "cancelled":
             self._stage.set_state(State("wrong", self.tr("đã hủy")))
         elif view.reported_at is None:
-            self._stage.set_state(State("not_yet", self.tr("chưa khóa")))
+            self._stage.set_state(State("not_yet", self.tr("chưa chốt")))
         else:
-            self._stage.set_state(State("done", self.tr("Đã khóa {0:%H:%M}").format(view.reported_at)))
+            self._stage.set_state(State("done", self.tr("Đã chốt {0:%H:%M}").format(view.reported_at)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out which congress it is where the facts need the room."""

@@ -82,7 +82,7 @@ def step_said(key: str, view: CongressView) -> str:
             "Congress",
             "Enter ghi người đang chọn có mặt, lần nữa là vắng; F8 tới người chưa điểm danh. Đọc "
             "báo cáo thì danh "
-            "sách khóa lại; ai đến sau vẫn ghi có mặt được, lần bầu chưa phát phiếu sẽ tính.",
+            "sách được chốt; ai đến sau vẫn ghi có mặt được, lần bầu chưa phát phiếu sẽ tính.",
         ),
         "minutes": tr(
             "Congress",
@@ -126,10 +126,10 @@ def _voting(post: PostView, vote: VoteView, word: str) -> NextSaid:
                 vote.seats, on_list
             )
             + waits,
-            tr("Congress", "Mở danh sách bầu"),
+            tr("Congress", "Xem danh sách bầu"),
         ),
         "listed": NextSaid(
-            tr("Congress", "In phiếu bầu {0}").format(word), count, tr("Congress", "Mở danh sách bầu")
+            tr("Congress", "In phiếu bầu {0}").format(word), count, tr("Congress", "Xem danh sách bầu")
         ),
         "printed": NextSaid(
             tr("Congress", "Phát phiếu bầu {0}").format(word),

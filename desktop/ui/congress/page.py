@@ -367,7 +367,7 @@ class CongressPage(Page):
         if key == PAPERS:
             bar.hide_primary()
         elif said is not None and step_of(view.next) == key and view.next != "prepare":
-            button = self.tr("Đọc báo cáo, khóa danh sách") if view.next == "report" else said.button
+            button = self.tr("Đọc báo cáo, chốt danh sách") if view.next == "report" else said.button
             button = self.tr("Đã báo triệu tập…") if view.next == "tell" else button
             bar.set_primary(button, self.do_next)
         elif after := self._after(view, key):

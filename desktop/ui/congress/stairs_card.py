@@ -29,7 +29,7 @@ class StairsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Căn cứ tính trúng cử"), parent)
-        self.open = quiet(self.tr("Mở danh sách"), self)
+        self.open = quiet(self.tr("Xem danh sách"), self)
         self.open.clicked.connect(lambda _=False: self.opened.emit())
         self.head.addWidget(self.open)
         self._lines = QVBoxLayout()

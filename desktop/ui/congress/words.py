@@ -147,7 +147,7 @@ def facts_of(step: str, view: CongressView) -> list[tuple[str, str]]:
     return {
         "minutes": [
             (tr("Congress", "Đọc báo cáo đảng viên dự"), hour(view.reported_at)),
-            (tr("Congress", "Lượt bầu trúng cử"), str(elected)),
+            (tr("Congress", "Người trúng cử"), str(elected)),
             (tr("Congress", "Bế mạc"), hour(view.closed_at)),
         ],
         "reporting": [

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.services.progress.cells import Cell, Mark
-from desktop.services.progress.steps import steps_of
+from desktop.services.progress.steps import Step, steps_of
 from desktop.services.today.board import BoardRow
 from desktop.ui.page.step_words import step_heading
 from desktop.ui.widgets import style
@@ -46,6 +46,10 @@ class BoardTable(Table):
         if chosen is not None:
             self.select(lambda row: row.hamlet_code == chosen.hamlet_code, column)
         self._share_room()
+
+    def show_congresses(self, *, shown: bool) -> None:
+        """Show the column of congresses to who may see them."""
+        self.setColumnHidden(1 + steps_of().index(Step.CONGRESS), not shown)
 
     def step(self) -> str:
         """Return the step of the current column; empty on the hamlet's name."""
@@ -93,6 +97,9 @@ class BoardTable(Table):
         heading = QFontMetrics(style.font("caption", "semibold"))
         needed = []
         for number, step in enumerate(steps_of()):
+            if self.isColumnHidden(number + 1):
+                needed.append(0)
+                continue
             words = [_state_of(row.cells[number]).word for row in self.rows()]
             widest = max(
                 (word.horizontalAdvance(text) + style.grown(_CELL) for text in words if text), default=0
@@ -105,10 +112,11 @@ class BoardTable(Table):
         room = self.viewport().width()
         name = min(max(room - sum(needed), style.grown(_NAME_LEAST)), style.grown(_NAME_MOST))
         spare = max(room - sum(needed) - name, 0)
-        each, rest = divmod(spare, len(needed))
+        each, rest = divmod(spare, sum(map(bool, needed)))
         self.setColumnWidth(0, name)
-        for number, width in enumerate(needed):
-            self.setColumnWidth(number + 1, width + each + (rest if number == len(needed) - 1 else 0))
+        for number, width in enumerate(needed, 1):
+            if width:
+                self.setColumnWidth(number, width + each + (rest if number == len(needed) else 0))
 
 
 def _name() -> Column:

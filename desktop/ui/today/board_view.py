@@ -68,6 +68,7 @@ class BoardView(QWidget):
         for total in board.totals:
             self._totals[total.key].set_figure(str(total.done), f"/{total.base}")
         self.deadlines.set_deadlines(board.deadlines)
+        self.table.show_congresses(shown=board.of_party)
         self.table.show_rows(board.rows)
         self.panel.set_row(self.table.current())
 

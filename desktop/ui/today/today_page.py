@@ -46,6 +46,8 @@ class TodayPage(Page):
             Kind.PAPERS,
             Kind.EXCHANGE,
             Kind.OFFICE,
+            Kind.CONGRESS,
+            Kind.PARTY,
         }
     )
 
@@ -279,7 +281,7 @@ class TodayPage(Page):
         if not step or row.election is None:
             self._open_next(row)
         elif step not in own_steps():
-            self.context.go.emit(step, None)
+            self.context.go.emit(step, row.congress)
         else:
             self.context.go.emit("election", (row.election, step))
 

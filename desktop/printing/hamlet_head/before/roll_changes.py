@@ -133,7 +133,7 @@ def _story(listing: RollChangesList) -> Iterator[Block]:
         )
         yield running_text(f"Tổng cộng {verb}:", counted, f"{unit}.")
     if listing.remarks:
-        yield body("Danh sách đã khóa, giữ nguyên số thứ tự và số người; chỉ ghi chú:")
+        yield body("Danh sách đã chốt, giữ nguyên số thứ tự và số người; chỉ ghi chú:")
         for remark in listing.remarks:
             yield body(plain(f"- {remark}"))
     yield together(
