@@ -6,10 +6,12 @@ down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
+
+Item = TypeVar("Item")
 
 Told: TypeAlias = Callable[[int, int, str], None]
 """Is told how many are done, of how many, and of what in words; may raise to stop the work."""
@@ -38,3 +40,14 @@ def step(done: int, total: int, word: str = "") -> None:
     told = _told.get()
     if told is not None:
         told(done, total, word)
+
+
+# A list of fifty thousand is told of a hundred times.
+_AT_ONCE = 500
+
+
+def counted(items: Sequence[Item], word: str = "") -> Iterator[Item]:
+    """Yield items, and say after every few hundred how far the work with them is; raises as ``step`` does."""
+    for at in range(0, len(items), _AT_ONCE):
+        step(at, len(items), word)
+        yield from items[at : at + _AT_ONCE]

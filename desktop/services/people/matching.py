@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, String, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from desktop.long_work import counted
 from desktop.models.people import Household, Person, Sex
 from desktop.models.places import Unit
 from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
@@ -21,6 +22,7 @@ from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.vietnamese.sexes import sex_of, sex_word
 from desktop.vietnamese.text import fold, spelling_key, tidy
+from desktop.wording import words
 
 FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
 
@@ -109,7 +111,8 @@ class Register:
 
     def verdicts(self, numbers: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> Iterator[Verdict]:
         """Say of each row, in order, what it is."""
-        for hamlet, number, row in zip(self._hamlets, numbers, rows, strict=True):
+        listed = counted(numbers, words("list.comparing"))
+        for hamlet, number, row in zip(self._hamlets, listed, rows, strict=True):
             if hamlet is None:
                 yield _doubt("no_hamlet", _OMIT, like=(self._stated or {}).get(number, ""))
                 continue

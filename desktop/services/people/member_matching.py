@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desktop.long_work import counted
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
@@ -21,6 +22,7 @@ from desktop.sheets.lists.reading import Reading
 from desktop.sheets.lists.stated import hamlets_stated
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.vietnamese.text import fold, spelling_key, tidy
+from desktop.wording import words
 
 FIELDS = ("household_head", "name", "birth", "sex", "identity", "ethnic", "relation")
 
@@ -61,7 +63,8 @@ class Members:
     def verdicts(self) -> Iterator[Verdict]:
         """Say of each row, in order, what it is."""
         stated = hamlets_stated(self._reading)
-        for hamlet, number in zip(self._hamlets, self._reading.numbers, strict=True):
+        numbers = counted(self._reading.numbers, words("list.comparing"))
+        for hamlet, number in zip(self._hamlets, numbers, strict=True):
             row = self._rows[number]
             if hamlet is None:
                 yield _doubt("no_hamlet", _OMIT, like=stated[number])

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desktop.long_work import counted
 from desktop.models.people import Household, Person, Voter
 from desktop.models.places import Unit
 from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
@@ -20,6 +21,7 @@ from desktop.sheets.lists.reading import Reading
 from desktop.sheets.lists.stated import hamlets_stated
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.vietnamese.text import fold, spelling_key
+from desktop.wording import words
 
 FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 
@@ -66,7 +68,8 @@ class Voters:
         """Say of each row, in order, what it is."""
         reading = self._reading
         stated = hamlets_stated(reading) if None in self._hamlets else {}
-        for hamlet, number, row in zip(self._hamlets, reading.numbers, reading.rows, strict=True):
+        numbers = counted(reading.numbers, words("list.comparing"))
+        for hamlet, number, row in zip(self._hamlets, numbers, reading.rows, strict=True):
             if hamlet is None:
                 yield _doubt("no_hamlet", _OMIT, like=stated[number])
                 continue

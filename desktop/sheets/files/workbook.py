@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from desktop.errors import SheetRefused
+from desktop.long_work import step
 from desktop.sheets.files.archive import DAMAGE, open_archive
 from desktop.sheets.files.cell_formats import CellFormat, marked_formats
 from desktop.sheets.files.cells import Merge, Sheet, Value, text_or_none
@@ -25,6 +26,7 @@ from desktop.sheets.files.marks import Marks, marks_of, struck_texts
 from desktop.sheets.files.package import Package, package_of, plain_name
 from desktop.sheets.files.remarks import remarks_of
 from desktop.sheets.files.sheet_parts import measured
+from desktop.wording import words
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -109,7 +111,9 @@ def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -
     times: dict[tuple[int, int], dt.time] = {}
     columns: list[list[Value]] = []
     # With the empty area kept, the first value is A1 and every address follows by counting.
-    for column, values in enumerate(zip(*sheet.to_python(skip_empty_area=False), strict=True), start=1):
+    upright = list(zip(*sheet.to_python(skip_empty_area=False), strict=True))
+    for column, values in enumerate(upright, start=1):
+        step(column - 1, len(upright), words("list.opening"))
         kinds = set(map(type, values))
         if kinds == {str} and not any(map(str.isspace, values)):
             columns.append([value or None for value in values])

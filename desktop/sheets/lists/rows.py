@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from desktop.long_work import counted
 from desktop.sheets.files.cells import address, column_letters, text_of
 from desktop.sheets.lists.addresses import CellAddresses
 from desktop.sheets.lists.cells.beside import Beside
@@ -19,6 +20,7 @@ from desktop.sheets.lists.lines.dittos import are_none, resolved, values_of
 from desktop.sheets.lists.lines.line import names_of, texts_of
 from desktop.sheets.lists.lines.spread import merged_downwards, spread
 from desktop.sheets.lists.lines.two_cards import Cards
+from desktop.wording import words
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Value
@@ -77,7 +79,7 @@ class RowReader:
         no_dittos = are_none(texts) and not merged
         dittos: Collection[str] = ()
         copied = 0
-        for listed in self._kind.as_a_whole(one.lines):
+        for listed in counted(self._kind.as_a_whole(one.lines), words("list.reading")):
             if listed.header is not header:
                 if header is None or listed.header.columns != header.columns:
                     values = {}

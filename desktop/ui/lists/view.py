@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -62,6 +62,7 @@ class ImportView(QWidget):
         self._preview: Preview | None = None
         self._stored_for: str | None = None
         self._storing = False
+        self._reading = False
         self._accounts: tuple[PartAccount, ...] = ()
         self._kept = NOTHING
         self._was_unnamed = False
@@ -117,7 +118,7 @@ class ImportView(QWidget):
                 return kind.open_file(workplace, opened, hamlet)
             return kind.open_block(workplace, opened, name, hamlet)
 
-        self._context.ask(read, self._show, self._refused)
+        self._read(read)
 
     def primary(self) -> None:
         """Do the primary thing."""
@@ -155,6 +156,7 @@ class ImportView(QWidget):
         self.closed.emit(self._stored_for)
 
     def _show(self, preview: Preview) -> None:
+        self._reading = False
         first = self._preview is None
         if first:
             self._kept = preview.said
@@ -269,6 +271,7 @@ class ImportView(QWidget):
         self._write_bar()
 
     def _refused(self, refusal: Refusal) -> None:
+        self._reading = False
         self._context.runner.failed.emit(refusal)
         if self._preview is None:
             self._close()
@@ -281,7 +284,11 @@ class ImportView(QWidget):
 
     def _look_again(self, preview: Preview, hamlet: str, said: Said) -> None:
         workplace, again = self._context.workplace, self._kind.look_again
-        self._context.ask(lambda: again(workplace, preview, hamlet, said), self._show, self._refused)
+        self._read(lambda: again(workplace, preview, hamlet, said))
+
+    def _read(self, read: Callable[[], Preview]) -> None:
+        self._reading = True
+        self._context.ask(read, self._show, self._refused)
 
     def _write_bar(self) -> None:
         preview = self._preview
@@ -381,6 +388,21 @@ class ImportView(QWidget):
         if not busy and self._storing:
             self._storing = False
             self._write_bar()
+        if not busy and self._reading:
+            # Whoever is called back is called right after this.
+            QTimer.singleShot(0, self, self._stopped)
+
+    def _stopped(self) -> None:
+        """Go back to where one was before the reading that was stopped."""
+        if not self._reading or self._context.runner.is_busy():
+            return
+        self._reading = False
+        self._context.told.emit(self.tr("Đã dừng đọc danh sách; chưa ghi gì vào sổ."), "done")
+        if self._preview is None:
+            self._close()
+        else:
+            self.head.set_preview(self._preview)
+            self.columns.set_opened(self._preview, account_of(self._preview))
 
     def _save_refused(self) -> None:
         preview = self._preview
