@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from desktop.models.people import Household, HouseholdMember, Person, Voter, is_on_the_list
@@ -39,9 +39,9 @@ def known_people(
     }
     whole = [row for row in rows if len(row.get("birth") or "") == _WHOLE]
     free = select(Person).where(
-        # The index of names finds them; a birth has none.
-        Person.folded.in_({fold(row["name"]) for row in whole}),
-        Person.birth.in_([parse_iso(birth) for birth in {row["birth"] for row in whole}]),
+        tuple_(Person.folded, Person.birth).in_(
+            {(fold(row["name"]), parse_iso(row["birth"])) for row in whole}
+        ),
         ~select(HouseholdMember.id).where(HouseholdMember.person_id == Person.id).exists(),
         ~select(Household.id).where(Household.head_id == Person.id).exists(),
         ~select(Voter.id)
