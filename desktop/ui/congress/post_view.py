@@ -117,6 +117,10 @@ class PostOfCongress(QWidget):
         column.addWidget(self._times)
         column.addWidget(self.views, 1)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: for words that wrap the page would be as high as the picture of nobody at its largest."""
+        return False
+
     def set_post(self, post: PostView, after: str) -> None:
         """Show a post, and its latest vote; ``after`` is the word of the step that comes next."""
         newest = post.votes[-1].code
