@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election
+from desktop.models.elections import ContestKind, Election
 from desktop.models.papers import Paper, Print
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
@@ -20,11 +20,16 @@ def take_back_plan(workplace: Workplace, codes: Sequence[str]) -> None:
     """Take back the plan of elections, and of their campaign where it has no other; all of them or none.
 
     Raises:
-        RequestRefused: ``unknown.election``; ``campaign.begun`` naming a hamlet for whose election something
-            is written already: it can be cancelled.
+        RequestRefused: ``unknown.election``, for a congress too; ``campaign.begun`` naming a hamlet for whose
+            election something is written already: it can be cancelled.
     """
     with writing(workplace.database) as session:
-        forget_plans(workplace, session, [election_of(session, code) for code in codes])
+        elections = [election_of(session, code) for code in codes]
+        for election in elections:
+            # What a congress has beside its votes is taken back with it.
+            if election.contest_kind is not ContestKind.HAMLET_HEAD:
+                raise RequestRefused("unknown.election", where=election.code)
+        forget_plans(workplace, session, elections)
 
 
 def forget_plans(workplace: Workplace, session: Session, elections: Sequence[Election]) -> None:

@@ -22,6 +22,7 @@ from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.lists.restoring import restore
 from desktop.services.lists.use import use_of
+from desktop.services.office.sides import refuse_noun
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.kinds.known import KINDS
 from desktop.vietnamese.partial_date import PartialDate
@@ -174,12 +175,14 @@ def undo(workplace: Workplace, batch: int) -> BatchView:
 
     Raises:
         RequestRefused: ``import.unknown``, ``import.undone``, or ``import.used`` with the reason when records
-            of it are used since: on a frozen roll, in an election, in a later list, or edited by hand.
+            of it are used since: on a frozen roll, in an election, in a later list, or edited by hand;
+            ``side.party``, ``side.elections`` for a list of the other side.
     """
     with writing(workplace.database) as session:
         found = session.get(ImportBatch, batch)
         if found is None or found.kind not in KINDS:
             raise RequestRefused("import.unknown", where=str(batch))
+        refuse_noun(workplace.side, found.kind)
         take_back(workplace, session, found, "import")
         return _view(found)
 

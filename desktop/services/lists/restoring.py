@@ -45,6 +45,9 @@ _FEW: tuple[type[Keyed], ...] = (
     *(Unit, HamletFacts, UnitDecision),
     *(Organisation, OrganisationEvent, Term, BranchHamlet, Member, Membership, Post, Assignment),
 )
+MADE = (*_MANY, *_FEW)
+"""All that a batch may make or change."""
+
 _RESTORED: dict[str, Callable[[Any], Any]] = {
     "birth": parse_iso,
     "admitted": parse_iso,

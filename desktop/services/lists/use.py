@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
-from sqlalchemy import ScalarSelect, Select, String, cast, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Exists, Integer, ScalarSelect, Select, String, cast, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, class_mapper
 
 from desktop.models.audit import AuditEntry
+from desktop.models.base import Base, Keyed
 from desktop.models.elections import Candidate, ClusterHousehold, Election, Official
 from desktop.models.party import (
     BranchHamlet,
@@ -22,12 +24,18 @@ from desktop.models.people import Change, Household, HouseholdMember, ImportBatc
 from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.posts import Assignment, Post
 from desktop.models.rolls import RollEntry
+from desktop.services.lists.restoring import MADE
+
+_Key = InstrumentedAttribute[int]
+_OF_A_PERSON = frozenset({"name", "birth", "sex", "identity", "ethnic"})
+_OF_A_MEMBERSHIP = frozenset({"branch"})
+_OF_A_GATHERING = frozenset({"hamlets"})
 
 
 def use_of(session: Session, batch: ImportBatch) -> str | None:
     """Return why a batch must stay.
 
-    ``roll``, ``election``, ``member``, ``post``, ``branch``, ``hamlet``, ``later`` or ``edited``.
+    ``roll``, ``election``, ``member``, ``post``, ``branch``, ``hamlet``, ``later``, ``edited`` or ``record``.
     """
     uses: dict[str, Callable[[Session, ImportBatch], bool]] = {
         "roll": _on_a_roll,
@@ -38,6 +46,7 @@ def use_of(session: Session, batch: ImportBatch) -> str | None:
         "hamlet": _hamlet_in_use,
         "later": _in_a_later_list,
         "edited": _edited_since,
+        "record": _in_another_record,
     }
     return next((reason for reason, is_used in uses.items() if is_used(session, batch)), None)
 
@@ -182,7 +191,55 @@ def _edited_since(session: Session, batch: ImportBatch) -> bool:
         AuditEntry.record_kind == ImportRow.record_kind,
         AuditEntry.record_id == cast(ImportRow.record_id, String),
     )
-    return bool(session.scalar(select(edited)))
+    return bool(session.scalar(select(edited))) or _is_gone(session, batch) or _edited_beside(session, batch)
+
+
+def _is_gone(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether a record of the batch was taken away by hand, as a move that was written by mistake."""
+    gone = (
+        exists().where(
+            ImportRow.batch_id == batch.id,
+            ImportRow.record_kind == kind.__name__,
+            ImportRow.record_id.not_in(select(kind.id)),
+        )
+        for kind in MADE
+    )
+    return bool(session.scalar(select(or_(*gone))))
+
+
+def _edited_beside(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether a record of the batch was edited under the name of one that it belongs to in the log."""
+    beside: tuple[tuple[str, _Key, str, _Key, AbstractSet[str]], ...] = (
+        ("Person", Member.person_id, "Member", Member.id, _OF_A_PERSON),
+        ("Person", HouseholdMember.person_id, "HouseholdMember", HouseholdMember.id, _OF_A_PERSON),
+        ("Membership", Membership.id, "Member", Membership.member_id, _OF_A_MEMBERSHIP),
+        ("BranchHamlet", BranchHamlet.id, "Organisation", BranchHamlet.branch_id, _OF_A_GATHERING),
+    )
+    for kind, record, owner_kind, owner, fields in beside:
+        told = select(record, AuditEntry.fields).where(
+            AuditEntry.sequence > _taken_in(batch),
+            AuditEntry.record_kind == owner_kind,
+            owner == cast(AuditEntry.record_id, Integer),
+        )
+        edited = {key for key, names in session.execute(told) if not fields.isdisjoint(names)}
+        if edited and not edited.isdisjoint(session.scalars(records_of(batch, kind))):
+            return True
+    return False
+
+
+def _in_another_record(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether anything else refers to what the batch made, whatever tables there will be."""
+    return any(session.scalar(select(used)) for kind in MADE for used in _references(batch, kind))
+
+
+def _references(batch: ImportBatch, kind: type[Keyed]) -> Iterator[Exists]:
+    made, table = records_of(batch, kind.__name__, Change.NEW), class_mapper(kind).local_table
+    for mapper in Base.registry.mappers:
+        owner = mapper.class_
+        for foreign in mapper.local_table.foreign_keys if issubclass(owner, Keyed) else ():
+            if foreign.column.table is table:
+                theirs = records_of(batch, owner.__name__)
+                yield exists().where(foreign.parent.in_(made), owner.id.not_in(theirs))
 
 
 def _taken_in(batch: ImportBatch) -> ScalarSelect[int]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from desktop.errors import RequestRefused
 from desktop.models.party import BranchHamlet, OrganisationKind
+from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
@@ -44,9 +48,9 @@ def gather_hamlets(workplace: Workplace, code: str, hamlets: Sequence[str], on: 
         on: the first day, today at the latest.
 
     Raises:
-        RequestRefused: ``unknown.branch``, ``unknown.unit``; ``branch.hamlet`` for one of another branch, for
-            none at all, or for a branch that gathers none; ``branch.day`` for a day to come, before the
-            branch's first, or before that of a hamlet that is let go.
+        RequestRefused: ``unknown.branch``, ``unknown.unit``; ``branch.hamlet`` for one of another branch,
+            today or on the day, for none at all, or for a branch that gathers none; ``branch.day`` for a day
+            to come, before the branch's or the hamlet's first, or before that of a hamlet that is let go.
     """
     today = workplace.today()
     with writing(workplace.database) as session:
@@ -65,11 +69,22 @@ def gather_hamlets(workplace: Workplace, code: str, hamlets: Sequence[str], on: 
             if new in held:
                 continue
             unit = unit_on(session, new, today)
+            named = f"{unit.kind} {unit.name}"
             if branch_of_hamlet(session, unit, today) is not None:
-                raise RequestRefused("branch.hamlet", where=f"{unit.kind} {unit.name}")
+                raise RequestRefused("branch.hamlet", where=named)
+            if _had_one_since(session, unit, on):
+                raise RequestRefused("branch.hamlet", where=named, reason="then")
+            if unit.starts_on is not None and on < unit.starts_on:
+                raise RequestRefused("branch.day", where=named)
             session.add(BranchHamlet(branch=branch, hamlet=unit, starts_on=on))
         session.flush()
         workplace.note(session, "branch.gather", branch, "hamlets")
+
+
+def _had_one_since(session: Session, unit: Unit, day: date) -> bool:
+    """Tell whether a branch gathered a hamlet on a day, or since; today none does."""
+    links = select(BranchHamlet.id).where(BranchHamlet.hamlet_id == unit.id, BranchHamlet.ends_on >= day)
+    return session.scalar(links.limit(1)) is not None
 
 
 def _holds(link: BranchHamlet, day: date) -> bool:

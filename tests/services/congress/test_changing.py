@@ -19,6 +19,7 @@ from desktop.services.congress.changing import (
 )
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.counting import counts
+from desktop.services.elections.unplanning import take_back_plan
 from tests.offices.congress_example import (
     DAY,
     Branch,
@@ -97,6 +98,8 @@ def test_a_cancelled_congress_says_why_and_can_be_taken_up_again(branch: Branch)
 
 def test_a_plan_of_which_nothing_is_written_is_taken_back_with_its_campaign(branch: Branch) -> None:
     code = planned(branch)
+    with pytest.raises(RequestRefused, match=r"unknown\.election"):
+        take_back_plan(branch.place, [code])
     take_back_congress(branch.place, code)
     assert congresses(branch.place) == ()
     code = planned(branch)

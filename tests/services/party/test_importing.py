@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import RequestRefused
 from desktop.services.catalogue.members import MEMBERS
+from desktop.services.congress import roll
+from desktop.services.congress.planning import CongressPlan, plan_congress
 from desktop.services.lists import taking
 from desktop.services.lists.batches import undo
 from desktop.services.lists.preview import RowChoice, RowState
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
+from desktop.services.party.books import Book, NewEntry, withdraw_entry, write_entry
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.listed import branch_for
 from desktop.services.party.member_views import MemberDetail, member, member_lines
-from desktop.services.party.moves import NewStanding, change_standing
+from desktop.services.party.members import edit_member
+from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
 from desktop.services.party.post_views import post_lines
 from desktop.services.party.posts import NewPost, PostKind, begin_post
 from desktop.services.party.standing import Standing
+from desktop.services.party.withdrawing import withdraw_leaving
 from desktop.services.people.households import households
 from desktop.services.people.record import household
 from tests.offices.register_example import FIRST
 from tests.services.party.conftest import Write
 
+DAY = date(2025, 1, 5)
 LONG = (1, "Vàng Xuân Long", "12/03/1979", "Nam", "022079001417", "Sán Dìu", "03/02/2006", "03/02/2007")
 ANH = (2, "Chìu Thị Ánh", 1999, "Nữ", "", "Dao", "19/05/2024", "", "", "Húc Động", "", "dự bị")
 
@@ -139,6 +148,73 @@ def test_a_list_stays_once_a_member_of_it_has_a_standing(place: Workplace, branc
         undo(place, batch)
     assert refused.value.context["reason"] in ("member", "edited")
     assert len(member_lines(place, branch)) == 1
+
+
+def refused_undo(place: Workplace, batch: int) -> object:
+    before = [members_of(place, line.code) for line in branch_lines(place)]
+    with pytest.raises(RequestRefused) as refused:
+        undo(place, batch)
+    assert [members_of(place, line.code) for line in branch_lines(place)] == before
+    return refused.value.context.get("reason") or refused.value.code
+
+
+def members_of(place: Workplace, branch: str) -> list[MemberDetail]:
+    return [member(place, line.id) for line in member_lines(place, branch)]
+
+
+def test_a_list_stays_once_a_congress_or_a_book_names_a_member_of_it(
+    place: Workplace, branch: str, write: Write
+) -> None:
+    rows = [(number, name, *LONG[2:4], "", *LONG[5:]) for number, name in enumerate(("An", "Bình", "Chi"), 1)]
+    batch = taking.store(place, MEMBERS, MEMBERS.open_file(place, write(*rows), branch)).batch
+    entry = write_entry(place, Book.CARDS_RECEIVED, branch, NewEntry(place.today(), "An", party="Đảng ủy xã"))
+    assert refused_undo(place, batch) == "record"
+    withdraw_entry(place, entry)
+    plan = CongressPlan(branch=branch, held_on=DAY, term_from=DAY, term_to=date(2027, 7, 5), number=3)
+    roll.tell_all(place, plan_congress(place, plan), place.today())
+    assert refused_undo(place, batch) == "record"
+
+
+def moved(place: Workplace, branch: str, write: Write) -> tuple[int, int]:
+    """Let a list move a member into a branch; return its batch and the member."""
+    path = write(LONG)
+    taken(place, code_of(place, "Cò Nòi"), path)
+    shown = MEMBERS.open_file(place, path, branch)
+    batch = taking.store(place, MEMBERS, shown, {row.number: RowChoice.SAME for row in shown.rows}).batch
+    return batch, member_lines(place, branch)[0].id
+
+
+def test_a_list_that_moved_somebody_stays_once_the_move_was_taken_back_or_another_followed(
+    place: Workplace, branch: str, write: Write
+) -> None:
+    batch, key = moved(place, branch, write)
+    leave(place, key, Leaving(Ending.MOVED, place.today(), "Hạ Long", number="7-QĐ"))
+    assert refused_undo(place, batch) == "edited"
+    withdraw_leaving(place, key)
+    withdraw_leaving(place, key)
+    assert [line.id for line in member_lines(place, code_of(place, "Cò Nòi"))] == [key]
+    assert refused_undo(place, batch) == "edited"
+
+
+@pytest.mark.parametrize(("field", "value"), [("birth", "14/03/1979"), ("name", "Vàng Xuân Lòng")])
+def test_what_was_put_right_by_hand_isnt_written_over_by_taking_a_list_back(
+    place: Workplace, branch: str, write: Write, field: str, value: str
+) -> None:
+    taken(place, branch, write(LONG))
+    other = (*LONG[:2], "13/03/1979", *LONG[3:])
+    batch = taking.store(place, MEMBERS, MEMBERS.open_file(place, write(other), branch)).batch
+    edit_member(place, member_lines(place, branch)[0].id, field, value)
+    assert refused_undo(place, batch) == "edited"
+
+
+def test_a_list_is_taken_back_by_who_does_its_side_of_the_work(
+    place: Workplace, branch: str, write: Write
+) -> None:
+    batch = taking.store(place, MEMBERS, MEMBERS.open_file(place, write(LONG), branch)).batch
+    with pytest.raises(RequestRefused, match=r"side\.party"):
+        undo(replace(place, side=Side.ELECTIONS), batch)
+    assert len(member_lines(place, branch)) == 1
+    undo(replace(place, side=Side.PARTY), batch)
 
 
 def test_an_official_office_makes_no_branch_by_the_way(place: Workplace) -> None:

@@ -27,6 +27,7 @@ from desktop.services.party import (
 from desktop.services.party.organisations import NewOrganisation
 from desktop.services.places import succession
 from desktop.services.places.succession import Decision
+from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import HAMLET, OTHER_HAMLET
 
 ON = date(2024, 11, 1)
@@ -213,7 +214,10 @@ def test_an_ending_is_taken_back_unless_another_branch_has_its_hamlet_or_name(of
     assert (refused.value.code, refused.value.context["reason"]) == ("ending.used", "place")
 
 
-def test_a_hamlet_without_a_member_joins_a_branch_and_leaves_it_for_its_own(office: Workplace) -> None:
+def test_a_hamlet_without_a_member_joins_a_branch_and_leaves_it_for_its_own(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    clock.put(date(2024, 11, 25), 8, 0)
     code = made(office, starts_on=date(2020, 1, 1))
     gathering.gather_hamlets(office, code, (HAMLET, OTHER_HAMLET), ON)
     assert organisation_views.hamlets_without_branch(office) == ()
@@ -226,6 +230,18 @@ def test_a_hamlet_without_a_member_joins_a_branch_and_leaves_it_for_its_own(offi
     made(office, name="Chi bộ Chợ", hamlets=(OTHER_HAMLET,))
     with pytest.raises(RequestRefused, match=r"branch\.hamlet"):
         gathering.gather_hamlets(office, code, (HAMLET, OTHER_HAMLET), date(2024, 11, 20))
+
+
+def test_on_no_day_a_hamlet_is_of_two_branches(office: Workplace, clock: TrainingClock) -> None:
+    clock.put(date(2024, 12, 1), 8, 0)
+    first, second = made(office), made(office, name="Chi bộ Chợ", hamlets=(OTHER_HAMLET,))
+    organisations.end_organisation(office, second, date(2024, 11, 20))
+    before = everything(office)
+    with pytest.raises(RequestRefused) as refused:
+        gathering.gather_hamlets(office, first, (HAMLET, OTHER_HAMLET), date(2024, 11, 20))
+    assert (refused.value.code, refused.value.context["reason"]) == ("branch.hamlet", "then")
+    assert everything(office) == before
+    gathering.gather_hamlets(office, first, (HAMLET, OTHER_HAMLET), date(2024, 11, 21))
 
 
 def test_a_branch_gathers_one_hamlet_at_least_and_one_of_a_place_of_work_none(office: Workplace) -> None:
