@@ -55,6 +55,7 @@ class CongressRecord:
         delegation: None where no delegates are elected.
         members: keys and names of the branch's official members today.
         at_vote: code and post of the votes whose ballots are out and whose count isn't finalised.
+        handed_over_on, handed_over_hour, destroyed_on, destroyed_number: as written down so far.
     """
 
     code: str
@@ -80,6 +81,10 @@ class CongressRecord:
     at_vote: tuple[tuple[str, str], ...]
     report_number: str
     report_sent_on: date | None
+    handed_over_on: date | None
+    handed_over_hour: time | None
+    destroyed_on: date | None
+    destroyed_number: str
 
 
 @for_party
@@ -123,6 +128,10 @@ def congress_record(workplace: Workplace, code: str) -> CongressRecord:
             ),
             report_number=congress.report_number or "",
             report_sent_on=congress.report_sent_on,
+            handed_over_on=congress.handed_over_on,
+            handed_over_hour=congress.handed_over_hour,
+            destroyed_on=congress.destroyed_on,
+            destroyed_number=congress.destroyed_number or "",
         )
 
 

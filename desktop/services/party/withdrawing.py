@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, cast, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.models.audit import AuditEntry
 from desktop.models.party import Ending, Member, Membership
 from desktop.models.posts import Assignment, Post
 from desktop.models.store.session import writing
@@ -38,7 +39,7 @@ def withdraw_standing(workplace: Workplace, key: int, standing: int) -> MemberDe
 def withdraw_leaving(workplace: Workplace, key: int) -> MemberDetail:
     """Take back the last leaving: the member is in the branch as before, with the posts that ended by it.
 
-    A post that somebody else holds by now stays ended.
+    A post that somebody else holds by now stays ended, as does one that a paper of its own ended.
 
     Raises:
         RequestRefused: ``unknown.member``; ``member.withdrawn`` for one who left no branch;
@@ -76,7 +77,14 @@ def _ended(session: Session, found: Member, left: Membership) -> list[Post | Ass
     """Return what the person held in the branch, or of a death anywhere, until the last day."""
     if left.ends_on is None:
         return []
-    posts = select(Post).where(Post.person_id == found.person_id, Post.ends_on == left.ends_on)
+    by_hand = select(AuditEntry.sequence).where(
+        AuditEntry.action == "post.end",
+        AuditEntry.record_kind == Post.__name__,
+        AuditEntry.record_id == cast(Post.id, String),
+    )
+    posts = select(Post).where(
+        Post.person_id == found.person_id, Post.ends_on == left.ends_on, ~by_hand.exists()
+    )
     if left.ending is not Ending.DIED:
         return [
             post

@@ -96,8 +96,9 @@ class HandingOverForm(RecordForm):
     def __init__(self, record: CongressRecord, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._code = record.code
-        self.on = self.day(self.tr("Ngày bàn giao"), today)
+        self.on = self.day(self.tr("Ngày bàn giao"), record.handed_over_on or today)
         self.hour = TimeField(self.tr("Giờ"), self)
+        self.hour.set_value(record.handed_over_hour)
         self.add(self.on, self.hour)
 
     def work(self) -> Work:
@@ -129,8 +130,9 @@ class DestroyingForm(RecordForm):
     def __init__(self, record: CongressRecord, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._code = record.code
-        self.on = self.day(self.tr("Ngày hủy"), today)
+        self.on = self.day(self.tr("Ngày hủy"), record.destroyed_on or today)
         self.number = TextField(self.tr("Số quyết định hủy"), self)
+        self.number.set_value(record.destroyed_number)
         self.add(self.on, self.number)
 
     def work(self) -> Work:

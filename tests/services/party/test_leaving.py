@@ -15,7 +15,7 @@ from desktop.services.party.member_views import member, member_lines
 from desktop.services.party.members import Entering, add_member
 from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
 from desktop.services.party.post_views import post_lines
-from desktop.services.party.posts import NewPost, PostKind, begin_post
+from desktop.services.party.posts import NewPost, PostKind, begin_post, end_post_on
 from desktop.services.party.withdrawing import withdraw_leaving, withdraw_standing
 from desktop.services.training.clock import TrainingClock
 from tests.offices.register_example import FIRST
@@ -95,6 +95,17 @@ def test_a_post_that_somebody_took_meanwhile_stays_theirs(
     withdraw_leaving(place, key)
     leads = [line.holder for line in post_lines(place) if line.kind is PostKind.SECRETARY]
     assert leads == ["Chìu Thị Ánh"]
+    assert held(place) == {PostKind.COMMITTEE_MEMBER, PostKind.HAMLET_HEAD}
+
+
+def test_a_post_that_a_paper_ended_on_the_same_day_stays_ended(
+    place: Workplace, key: int, clock: TrainingClock
+) -> None:
+    secretary = next(line for line in post_lines(place) if line.kind is PostKind.SECRETARY)
+    end_post_on(place, secretary.id, LAST)
+    assert set(leave(place, key, Leaving(Ending.MOVED, LAST, "Hạ Long"))) == {PostKind.COMMITTEE_MEMBER}
+    clock.put(AFTER, 8, 0)
+    withdraw_leaving(place, key)
     assert held(place) == {PostKind.COMMITTEE_MEMBER, PostKind.HAMLET_HEAD}
 
 

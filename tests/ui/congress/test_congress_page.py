@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -224,12 +224,15 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     happen(window, shown, "settled", said="Đã trả lời, không có căn cứ")
     happen(window, shown, "proposed", number="07", present="7")
     happen(window, shown, "appointed", number="40-QĐ/ĐU")
+    happen(window, shown, "handed_over", hour="14:30")
+    happen(window, shown, "handed_over")
     record = congress_record(place, line.code)
     assert [(each.what, each.settlement) for each in record.complaints] == [
         ("Danh sách bầu", "Đã trả lời, không có căn cứ")
     ]
     assert [each.decision_number for each in record.proposals] == ["40-QĐ/ĐU"]
     assert "appointed" not in {key for key, _, _ in offered(record)}, "nothing is left to decide"
+    assert record.handed_over_hour == time(14, 30), "what stands written is offered, not emptied"
 
 
 def test_a_deputy_is_elected_too_and_the_plan_of_personnel_goes_up(
