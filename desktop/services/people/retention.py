@@ -25,6 +25,7 @@ from desktop.models.people import (
     Voter,
 )
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import Side, hidden_nouns, refuse_other, sees
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.services.people.deleting import forget_rows, parts, referred
 from desktop.services.people.former_members import delete_former, former
@@ -43,6 +44,10 @@ class Kept(StrEnum):
     ENDED = "ended"
     MEMBERS = "members"
     LISTS = "lists"
+
+
+# What lists changed is each side's own.
+_SIDES = {Kept.ENDED: Side.ELECTIONS, Kept.MEMBERS: Side.PARTY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +82,19 @@ class Deleted:
 
 
 def rules(workplace: Workplace) -> tuple[Rule, ...]:
-    """Return the rule for each kind, and how much is due by it today."""
-    today = workplace.today()
+    """Return the rule for each kind that is of who works here, and how much is due by it today."""
     with reading(workplace.database) as session:
-        return tuple(_rule(session, kept, today) for kept in Kept)
+        return tuple(_rule(workplace, session, kept) for kept in _kept_by(workplace))
 
 
 def set_rule(workplace: Workplace, kept: Kept, years: int | None) -> tuple[Rule, ...]:
     """Set for how many years a kind is kept; None for always. Nothing is deleted by that.
 
     Raises:
-        RequestRefused: ``retention.years`` for fewer than 1 or more than 99.
+        RequestRefused: ``retention.years`` for fewer than 1 or more than 99; ``side.party``,
+            ``side.elections`` for a kind of the other side.
     """
+    _demand_side(workplace, kept)
     if years is not None and not 1 <= years <= LONGEST:
         raise RequestRefused("retention.years", most=LONGEST)
     with writing(workplace.database) as session:
@@ -105,28 +111,41 @@ def delete_due(workplace: Workplace, kept: Kept) -> Deleted:
     """Delete for good what is due today, all or nothing; the log says how it was done, never whose.
 
     Raises:
-        RequestRefused: ``retention.nothing`` where nothing is due.
+        RequestRefused: ``retention.nothing`` where nothing is due; ``side.party``, ``side.elections`` for a
+            kind of the other side.
     """
+    _demand_side(workplace, kept)
     with writing(workplace.database) as session:
-        rule = _rule(session, kept, workplace.today())
+        rule = _rule(workplace, session, kept)
         if rule.until is None or not rule.due:
             raise RequestRefused("retention.nothing")
         if session.get_bind().dialect.name == "sqlite":
             # What is deleted is written over, and not left in a free page of the file.
             session.connection().exec_driver_sql("PRAGMA secure_delete=ON")
-        delete_of = {Kept.ENDED: _delete_ended, Kept.MEMBERS: _delete_members, Kept.LISTS: _forget_lists}
-        done = delete_of[kept](session, rule.until)
+        if kept is Kept.LISTS:
+            done = _forget_lists(workplace, session, rule.until)
+        else:
+            done = (_delete_ended if kept is Kept.ENDED else _delete_members)(session, rule.until)
         workplace.note(session, "retention.delete", own_office(session), kept.value)
     return done
 
 
-def _rule(session: Session, kept: Kept, today: date) -> Rule:
+def _kept_by(workplace: Workplace) -> list[Kept]:
+    return [kept for kept in Kept if kept not in _SIDES or sees(workplace.side, _SIDES[kept])]
+
+
+def _demand_side(workplace: Workplace, kept: Kept) -> None:
+    if kept in _SIDES:
+        refuse_other(workplace.side, _SIDES[kept])
+
+
+def _rule(workplace: Workplace, session: Session, kept: Kept) -> Rule:
     years = own_office(session).settings.retention.get(kept.value)
     if years is None:
         return Rule(kept, None, None, 0)
-    until = _years_before(today, years)
+    until = _years_before(workplace.today(), years)
     if kept is Kept.LISTS:
-        return Rule(kept, years, until, len(_lists(session, until)))
+        return Rule(kept, years, until, len(_lists(workplace, session, until)))
     if kept is Kept.MEMBERS:
         gone = former(session, until)
         return Rule(kept, years, until, len(gone.members) + len(gone.contacts))
@@ -225,16 +244,20 @@ def _delete_members(session: Session, until: date) -> Deleted:
     return Deleted(delete_former(session, until))
 
 
-def _lists(session: Session, until: date) -> list[int]:
-    """Return the keys of lists taken in before a day that still know what they changed."""
+def _lists(workplace: Workplace, session: Session, until: date) -> list[int]:
+    """Return the keys of lists of who works here, taken in before a day, that know what they changed."""
     day = datetime.combine(until, time(), VIET_NAM)
     told = select(ImportRow.batch_id).distinct()
-    old = select(ImportBatch.id).where(ImportBatch.made_at < day, ImportBatch.id.in_(told))
+    old = select(ImportBatch.id).where(
+        ImportBatch.made_at < day,
+        ImportBatch.id.in_(told),
+        ImportBatch.kind.not_in(hidden_nouns(workplace.side)),
+    )
     return list(session.scalars(old))
 
 
-def _forget_lists(session: Session, until: date) -> Deleted:
-    old = _lists(session, until)
+def _forget_lists(workplace: Workplace, session: Session, until: date) -> Deleted:
+    old = _lists(workplace, session, until)
     for part in parts(old):
         session.execute(delete(ImportRow).where(ImportRow.batch_id.in_(part)))
     return Deleted(len(old))

@@ -88,6 +88,8 @@ class RetentionPanel(Panel):
 
     def _show(self, found: tuple[Rule, ...]) -> None:
         self._rules = {rule.kept: rule for rule in found}
+        for kept, card in self.cards.items():
+            card.setVisible(kept in self._rules)
         for rule in found:
             self.cards[rule.kept].show_rule(rule)
 

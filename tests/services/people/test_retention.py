@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.backups import check_office
 from desktop.services.office.log import LogFilter, log_part
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.kept import printed_papers
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
@@ -141,6 +143,22 @@ def test_old_lists_forget_what_they_changed_and_the_register_stays(held: example
     assert delete_due(place, Kept.LISTS) == Deleted(1)
     assert (count(place, ImportRow), count(place, Person)) == (0, people)
     assert check_office(place).problems == ()
+
+
+def test_a_side_keeps_and_deletes_its_own_alone(held: example.Example) -> None:
+    place = held.workplace
+    for kept in Kept:
+        set_rule(place, kept, 1)
+    held.clock.put(date(2030, 1, 1), 8, 0)
+    party, elections = (replace(place, side=side) for side in (Side.PARTY, Side.ELECTIONS))
+    assert [rule.kept for rule in rules(party)] == [Kept.MEMBERS, Kept.LISTS]
+    assert [rule.kept for rule in rules(elections)] == [Kept.ENDED, Kept.LISTS]
+    for side, kept, code in ((party, Kept.ENDED, "side.elections"), (elections, Kept.MEMBERS, "side.party")):
+        for does in (lambda: set_rule(side, kept, 2), lambda: delete_due(side, kept)):  # noqa: B023 - called at once
+            with pytest.raises(RequestRefused) as refused:
+                does()
+            assert refused.value.code == code
+    assert (due(party, Kept.LISTS), due(elections, Kept.LISTS)) == (0, 1), "households were taken in"
 
 
 def test_the_log_says_that_something_was_deleted_and_not_whose(held: example.Example) -> None:
