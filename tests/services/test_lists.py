@@ -291,3 +291,15 @@ def test_one_column_of_names_is_no_list(office: Workplace) -> None:
     with pytest.raises(SheetRefused) as caught:
         STORED["households"].open_block(office, [["", "Lò Thị Ơn"], ["", "Vi Văn Ất"]], "khối ô", HAMLET)
     assert caught.value.code == "sheet.one_column"
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_two_headings_of_mergers_that_nobody_knows_are_no_hamlets(office: Workplace, named: bool) -> None:
+    rows = [["Tên gọi sau", "Gồm các thôn"]] * named + [["Khu phố Chợ Mới", "Chợ Cũ"], ["Thôn Sau", "Cáu"]]
+    plan = open_merger_block(office, rows, "khối ô")
+    headings = [column.heading for column in columns_of(plan)]
+    assert (plan.is_unnamed, headings) == (named, rows[0] if named else ["Thôn cũ", "Thôn mới"])
+    if named:
+        said = Said({"Gồm các thôn": "name", "Tên gọi sau": "new"})
+        again = mergers.look_again(office, plan, said)
+        assert [one.full_name for one in again.mergers] == ["Khu phố Chợ Mới", "Thôn Sau"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table
 
-from desktop.long_work import step
+from desktop.long_work import counted, step
 from desktop.printing.pdf.set_text import SetText
 from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting.faces import BOLD, SERIF
@@ -181,7 +181,9 @@ def heights_of(block: RuledTable) -> tuple[float, tuple[float, ...]]:
     head = sum(_head_heights(block))
     if block.numbered:
         head += COLUMN_NUMBER.leading / mm + 2 * type_.above
-    return head, tuple(_row_height(block, _row(block, row)) / mm for row in block.rows)
+    # Fifty thousand are measured before the first of them is drawn.
+    rows = counted(block.rows) if len(block.rows) > _MANY else block.rows
+    return head, tuple(_row_height(block, _row(block, row)) / mm for row in rows)
 
 
 def _heads(block: RuledTable) -> list[list[list[Flowable]]]:
