@@ -273,6 +273,10 @@ def test_a_block_with_the_header_of_another_list_is_not_read_as_this_one(office:
     rows = [["TT", "Họ và tên chủ hộ", "Năm sinh", "Số khẩu"], ["1", "Lò Thị Ơn", "1950", "3"]]
     shown = STORED["hamlets"].open_block(office, rows, "khối ô")
     assert (shown.is_unnamed, shown.rows, shown.rather) == (True, (), "households")
+    rows[0][3] = "Nhân khẩu"
+    odd = [["TT", "Người ở hộ này", *rows[0][2:]], *rows[1:]]
+    unnamed = STORED["households"].open_block(office, odd, "khối ô", HAMLET)
+    assert (unnamed.is_unnamed, unnamed.rather) == (True, ""), "one heading alone is of another list"
     own = STORED["households"].open_block(office, rows, "khối ô", HAMLET)
     assert (own.is_unnamed, len(own.rows), own.rather) == (False, 1, "")
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet
-from desktop.sheets.lists.headings.columns import ADMITTED, OFFICIAL, Column, year_of
-from desktop.sheets.lists.headings.header import find_headers
+from desktop.sheets.lists.headings.columns import ADMITTED, NAME, OFFICIAL, Column, year_of
+from desktop.sheets.lists.headings.header import columns_between, find_headers
+from desktop.sheets.lists.headings.likely import likely_header
 from desktop.sheets.lists.kinds import households, members
 from desktop.sheets.lists.kinds.known import KINDS
 from desktop.sheets.lists.list_sheets import ListSheet
@@ -44,6 +45,8 @@ def refuse_other_kind(kind: str, listed: Iterable[ListSheet], name: str) -> None
 def kind_headed(sheets: Sequence[Sheet], kind: str) -> str | None:
     """Return which other list's header stands in sheets; of several the one of which it names most columns.
 
+    It names more of them than of the list that was asked for: "Nhân khẩu" heads names as well as numbers.
+
     Args:
         sheets: of one file, in which no header of the list that was asked for stands.
         kind: that list, by its name.
@@ -57,7 +60,13 @@ def kind_headed(sheets: Sequence[Sheet], kind: str) -> str | None:
         if name != kind
     }
     likeliest = max(named, key=lambda name: named[name])
-    return likeliest if named[likeliest] >= _FEWEST_COLUMNS else None
+    own = max((_named_at_least(head, KINDS[kind].columns) for head in heads), default=0)
+    return likeliest if named[likeliest] >= max(_FEWEST_COLUMNS, own + 1) else None
+
+
+def _named_at_least(sheet: Sheet, columns: tuple[Column, ...]) -> int:
+    likely = likely_header(sheet, columns)
+    return 0 if likely is None else len(columns_between(sheet, columns, *likely).keys() - {NAME})
 
 
 def _told(one: ListSheet, columns: tuple[Column, ...], telling: Iterable[Iterable[str]]) -> int:

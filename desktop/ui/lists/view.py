@@ -203,12 +203,10 @@ class ImportView(QWidget):
         if preview is None or not preview.rather:
             return
         said = self.tr(
-            "Tiêu đề trong {0} là của “{1}”, không phải “{2}”. Nếu chọn nhầm, nhấn Quay lại rồi nhập ở trang "
-            "{3}; nếu không nhầm, chọn cột nào ghi tên."
+            "Tiêu đề trong {0} là của “{1}”, nhập ở trang {2}. Nếu không nhầm tệp, chọn cột nào ghi tên."
         ).format(
             preview.source.name,
             words(f"list.{preview.rather}.title"),
-            self._kind.title,
             words(f"list.{preview.rather}.page"),
         )
         self._context.told.emit(said, "attention")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.people.households import HouseholdLine, HouseholdPage, households
 from desktop.services.people.joining import Joining
@@ -13,6 +13,7 @@ from desktop.services.people.voters import VoterDetail
 from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
+from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
@@ -61,8 +62,13 @@ class JoiningQuestion(SubmittedQuestion):
         self.relation = TextField(
             self.tr("Quan hệ với chủ hộ"), self, explain=self.tr("Để trống khi chưa rõ.")
         )
-        for part in (self.search, self.table, self.relation):
-            self.body.addWidget(part)
+        # Side by side: at large text the dialog has no room for a field beneath the households.
+        asked_for = QHBoxLayout()
+        asked_for.setSpacing(style.size("grid"))
+        asked_for.addWidget(self.search, 3, Qt.AlignmentFlag.AlignBottom)
+        asked_for.addWidget(self.relation, 2)
+        self.body.addLayout(asked_for)
+        self.body.addWidget(self.table)
         self.search.setFocus()
         self._ask()
 

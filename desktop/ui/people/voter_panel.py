@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.lists.columns import column_words
@@ -18,6 +18,7 @@ from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.ways import Way
 from desktop.ui.people.joining_question import JoiningQuestion
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
@@ -54,8 +55,16 @@ class VoterPanel(RecordPanel):
         self.house.clicked.connect(lambda _=False: self._house())
         self.join = quiet(self.tr("Vào hộ…"), self)
         self.join.clicked.connect(lambda _=False: self._join())
-        self.head.addWidget(self.join)
-        self.head.addWidget(self.house)
+        # In a narrow panel the buttons stand beneath the hamlet, whose name may be long.
+        row = Wrapping(self)
+        row.add(self._title, elastic=True)
+        buttons = QWidget(row)
+        side_by_side = QHBoxLayout(buttons)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.addWidget(self.join)
+        side_by_side.addWidget(self.house)
+        row.add(buttons)
+        self.head.insertWidget(0, row, 1000)
         said = QVBoxLayout()
         note = label(
             self.tr(

@@ -95,8 +95,8 @@ def test_a_list_of_hamlets_given_to_the_households_says_where_it_belongs(window:
     view = opened(window, resource("samples") / "thon-ban.csv")
     assert view.stack.currentWidget() is view.columns
     assert window.told() == (
-        "Tiêu đề trong thon-ban.csv là của “Danh sách thôn, khu phố”, không phải “Danh sách hộ gia đình”. "
-        "Nếu chọn nhầm, nhấn Quay lại rồi nhập ở trang Thôn, bản; nếu không nhầm, chọn cột nào ghi tên."
+        "Tiêu đề trong thon-ban.csv là của “Danh sách thôn, khu phố”, nhập ở trang Thôn, bản. "
+        "Nếu không nhầm tệp, chọn cột nào ghi tên."
     )
 
 

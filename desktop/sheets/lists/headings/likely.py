@@ -66,7 +66,7 @@ def names_columns(sheet: Sheet, columns: tuple[Column, ...]) -> bool:
 
 
 def speaks_of_columns(row: Sequence[Value]) -> bool:
-    """Tell whether the texts of a row, two at least, all speak of what stands beneath them, as headings do."""
+    """Tell whether the texts of a row, two at least, speak of what stands beneath them, as headings do."""
     said = [set(text_of(value).lower().replace(",", " ").split()) for value in row if value is not None]
     return (
         len(said) >= _FEWEST_TEXTS
