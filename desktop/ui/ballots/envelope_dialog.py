@@ -85,10 +85,7 @@ class EnvelopeResult(Question):
         self.no.hide()
         findings = Findings(self.tr("Cần xử lý"), self)
         findings.set_findings(
-            [
-                Finding("attention", each.hamlet, refusal_sentence(each.refusal), each.refusal.code)
-                for each in refused
-            ]
+            [Finding("attention", each.hamlet, refusal_sentence(each.refusal)) for each in refused]
         )
         findings.setFixedHeight(220)
         self.body.addWidget(findings)
