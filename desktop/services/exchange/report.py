@@ -12,6 +12,7 @@ from desktop.exchange.records import CountRecord
 from desktop.models.elections import Campaign, ContestKind
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.report import write_report
 
@@ -40,6 +41,7 @@ OUTCOMES = {
 }
 
 
+@for_elections
 def print_report(workplace: Workplace, campaign: str) -> bytes:
     """Write the report of a campaign of heads, by its code.
 

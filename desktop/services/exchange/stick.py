@@ -13,7 +13,9 @@ from desktop import disk
 from desktop.errors import RequestRefused
 from desktop.models.exchange import SealedPackage
 from desktop.models.store.session import reading, writing
+from desktop.services.exchange.streams import side_of
 from desktop.services.office.files import write_file
+from desktop.services.office.sides import refuse_other
 from desktop.services.office.workplace import Workplace
 
 Step = Callable[[int, int, str], None]
@@ -35,12 +37,13 @@ def package_content(workplace: Workplace, package: int) -> tuple[str, bytes]:
     """Return file name and bytes of a sealed package.
 
     Raises:
-        RequestRefused: ``package.none``.
+        RequestRefused: ``package.none``; ``side.party``, ``side.elections`` for one of the other side.
     """
     with reading(workplace.database) as session:
         found = session.get(SealedPackage, package)
         if found is None:
             raise RequestRefused("package.none")
+        refuse_other(workplace.side, side_of(found.stream.value))
         return found.file_name, found.content
 
 

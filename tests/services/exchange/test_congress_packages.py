@@ -291,6 +291,8 @@ def test_the_outbox_shows_each_side_its_own_stream(sent: Sent) -> None:
     [line] = outbox(place).packages
     assert (line.stream, line.units, line.decisions) == ("party", ("Chi bộ thôn Nà Ếch",), 0)
     assert outbox(elections).packages == ()
+    with pytest.raises(RequestRefused, match=r"side\.party"):
+        package_content(elections, line.id)
     assert sent.take(package_content(place, line.id)[1]).outcome == "accepted"
     with pytest.raises(RequestRefused, match=r"side\.party"):
         outbox(elections, election=sent.code)
