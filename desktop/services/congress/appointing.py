@@ -10,17 +10,20 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.congress import Congress, Proposal
-from desktop.models.posts import PostKind, Way
+from desktop.models.elections import ContestCode
+from desktop.models.posts import Post, PostKind, Way
 from desktop.models.store.session import writing
 from desktop.rules.standing import Standing
 from desktop.rules.timeline import months_after
-from desktop.services.congress.lists import half_or_less
-from desktop.services.congress.lookup import committee_of, found_congress
+from desktop.services.congress.approval import answer_of
+from desktop.services.congress.lists import elected_in, half_or_less
+from desktop.services.congress.lookup import committee_of, contests_of, found_congress
 from desktop.services.congress.roll import members_on
 from desktop.services.elections.lookup import statute_for
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.party.posts import NewPost, begin
+from desktop.services.places.heads import holds_on
 from desktop.vietnamese.text import tidy
 
 __all__ = [
@@ -37,6 +40,10 @@ __all__ = [
 
 POSTS = (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.COMMITTEE_MEMBER)
 """What is filled by appointment, never by a by-election of the branch (294-QĐ/TW 16.2.2)."""
+
+
+_CONTESTS = {PostKind.SECRETARY: ContestCode.SECRETARY, PostKind.DEPUTY_SECRETARY: ContestCode.DEPUTY}
+"""The posts that one person holds, by what a congress elects to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +96,8 @@ def propose(workplace: Workplace, code: str, proposed: Proposed) -> int:
         RequestRefused: ``unknown.congress``; ``appointing.post``; ``congress.nominee`` for who isn't an
             official member of the branch on the day; ``appointing.reason``; ``congress.day`` for a conference
             before the congress or to come; ``appointing.figures`` for more who came or voted than there are;
-            ``appointing.too_early`` for adding to the committee who got half or less less than a year ago.
+            ``appointing.too_early`` for adding to the committee who got half or less less than a year ago;
+            ``appointing.held`` for a post that somebody holds since the congress, or was elected to.
 
     Source: 294-QĐ/TW 16.2.2 and 23.3; 06-HD/TW 16.3; congress.md §1 and §6, 21.
     """
@@ -107,6 +115,7 @@ def propose(workplace: Workplace, code: str, proposed: Proposed) -> int:
             raise RequestRefused("congress.nominee", where=found.member.person.name)
         if not tidy(proposed.reason):
             raise RequestRefused("appointing.reason", where=congress.branch.name)
+        _demand_vacant(session, congress, proposed.post, proposed.met_on)
         _demand_figures(proposed, congress.branch.name)
         _demand_a_year(workplace, session, congress, proposed, found.member.person_id)
         made = Proposal(
@@ -137,7 +146,8 @@ def appoint(workplace: Workplace, proposal: int, number: str, decided_on: date) 
 
     Raises:
         RequestRefused: ``appointing.unknown``; ``appointing.decided``; ``recognition.number`` without one;
-            ``congress.day`` for a day before the conference, or to come; as ``begin_post``.
+            ``congress.day`` for a day before the conference, or to come; ``appointing.held`` where somebody
+            has the post by now; as ``begin_post``.
 
     Source: 294-QĐ/TW 16.2.2 (rules.md §3, vacancy).
     """
@@ -147,6 +157,8 @@ def appoint(workplace: Workplace, proposal: int, number: str, decided_on: date) 
             raise RequestRefused("recognition.number", where=found.branch.name)
         if not found.met_on <= decided_on <= workplace.today():
             raise RequestRefused("congress.day", where=f"{decided_on:%d/%m/%Y}")
+        if found.congress is not None:
+            _demand_vacant(session, found.congress, PostKind(found.post), decided_on)
         found.decision_number, found.decided_on = tidy(number), decided_on
         person = found.member.person
         new = NewPost(
@@ -208,6 +220,24 @@ def _open(session: Session, proposal: int) -> Proposal:
     if found.decided_on is not None:
         raise RequestRefused("appointing.decided", where=found.member.person.name)
     return found
+
+
+def _demand_vacant(session: Session, congress: Congress, kind: PostKind, day: date) -> None:
+    """Refuse to fill a post of one that isn't vacant: whoever has it would lose it without a word."""
+    if kind not in _CONTESTS:
+        return
+    since = congress.election.held_on
+    posts = select(Post).where(
+        Post.organisation_id == congress.branch_id, Post.kind == kind, *holds_on(Post, day)
+    )
+    held = [each.holder for each in session.scalars(posts) if each.starts_on and each.starts_on >= since]
+    answer = answer_of(session, congress)
+    # Who was elected waits for the superior's answer; afterwards the posts tell who holds what.
+    if answer is None or answer.result is None:
+        contests = [each for each in contests_of(congress.election) if each.code is _CONTESTS[kind]]
+        held += [one.printed_name for contest in contests for one in elected_in(session, contest)]
+    if held:
+        raise RequestRefused("appointing.held", where=held[0] or congress.branch.name)
 
 
 def _demand_figures(proposed: Proposed, branch: str) -> None:

@@ -202,6 +202,16 @@ def dues_of(
     return tuple(sorted(found, key=lambda due: due.day))
 
 
+def complaints_until(workplace: Workplace, session: Session, congress: Congress) -> date | None:
+    """Return the last day on which a complaint about a congress may come; None where no clause sets any.
+
+    Source: 190-QĐ/TW art. 33.
+    """
+    clause = statute_for(workplace, congress.election).find("complaints_within")
+    working = working_days(session, workplace.today())
+    return None if clause is None else working.after(_closing_day(congress), clause.whole())
+
+
 def _counted(
     statute: Statute, working: WorkingDays, closed: date, congress: Congress, today: date
 ) -> list[Due]:

@@ -19,7 +19,10 @@ from desktop.vietnamese.text import tidy
 
 @dataclass(frozen=True, slots=True)
 class ComplaintView:
-    """A complaint; ``settled_on`` is None and ``settlement`` empty until it is settled."""
+    """A complaint; ``settled_on`` is None and ``settlement`` empty until it is settled.
+
+    ``late`` tells that it came after the last day for it: it is kept, and the superior decides about it.
+    """
 
     key: int
     raised_on: date
@@ -27,6 +30,7 @@ class ComplaintView:
     what: str
     settled_on: date | None
     settlement: str
+    late: bool
 
 
 @for_party
@@ -73,11 +77,23 @@ def complaints_of(session: Session, congress: Congress) -> list[Complaint]:
     return list(session.scalars(held))
 
 
-def complaint_views(session: Session, congress: Congress) -> tuple[ComplaintView, ...]:
-    """Return the complaints about a congress as values, in the order in which they came."""
+def complaint_views(session: Session, congress: Congress, until: date | None) -> tuple[ComplaintView, ...]:
+    """Return the complaints about a congress as values, in the order in which they came.
+
+    Args:
+        session: the caller's.
+        congress: which.
+        until: the last day on which one may come; None where no clause sets any.
+    """
     return tuple(
         ComplaintView(
-            each.id, each.raised_on, each.raised_by, each.what, each.settled_on, each.settlement or ""
+            key=each.id,
+            raised_on=each.raised_on,
+            raised_by=each.raised_by,
+            what=each.what,
+            settled_on=each.settled_on,
+            settlement=each.settlement or "",
+            late=until is not None and each.raised_on > until,
         )
         for each in complaints_of(session, congress)
     )

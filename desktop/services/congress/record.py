@@ -13,6 +13,7 @@ from desktop.models.posts import PostKind
 from desktop.models.store.session import reading
 from desktop.services.congress.appointing import ProposalView, proposal_views
 from desktop.services.congress.approval import answer_of
+from desktop.services.congress.closing import complaints_until
 from desktop.services.congress.complaints import ComplaintView, complaint_views
 from desktop.services.congress.course import Course, Delegation, course_now, delegation_now
 from desktop.services.congress.hands import HandsView, all_hands
@@ -54,6 +55,7 @@ class CongressRecord:
         cancelled, reported, closed: how far it is; ``cancellable`` while no count is finalised.
         delegation: None where no delegates are elected.
         members: keys and names of the branch's official members today.
+        complaints_until: the last day for complaints; None where no clause sets any.
         at_vote: code and post of the votes whose ballots are out and whose count isn't finalised.
         handed_over_on, handed_over_hour, destroyed_on, destroyed_number: as written down so far.
     """
@@ -75,6 +77,7 @@ class CongressRecord:
     delegation: Delegation | None
     hands: tuple[HandsView, ...]
     complaints: tuple[ComplaintView, ...]
+    complaints_until: date | None
     proposals: tuple[ProposalView, ...]
     vacancies: tuple[Vacancy, ...]
     members: tuple[tuple[int, str], ...]
@@ -99,6 +102,7 @@ def congress_record(workplace: Workplace, code: str) -> CongressRecord:
         election = congress.election
         states = [state_of(vote) for vote in election.rounds]
         members = members_on(session, congress.branch_id, workplace.today())
+        until = complaints_until(workplace, session, congress)
         elects_delegates = any(each.code is ContestCode.DELEGATES for each in election.contests)
         return CongressRecord(
             code=election.code,
@@ -117,7 +121,8 @@ def congress_record(workplace: Workplace, code: str) -> CongressRecord:
             course=course_now(congress),
             delegation=delegation_now(congress) if elects_delegates else None,
             hands=all_hands(session, congress),
-            complaints=complaint_views(session, congress),
+            complaints=complaint_views(session, congress, until),
+            complaints_until=until,
             proposals=proposal_views(session, congress),
             vacancies=_vacancies(session, congress),
             members=tuple((one.member.id, one.member.person.name) for one in members if one.official),

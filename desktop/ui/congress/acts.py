@@ -44,6 +44,7 @@ from desktop.ui.congress.vote_questions import (
     NomineeQuestion,
     ReprintQuestion,
     SubjectQuestion,
+    TrialQuestion,
     WithdrawingQuestion,
 )
 from desktop.ui.page.page import Context
@@ -180,7 +181,7 @@ class Acts(QObject):
             "withdraw": lambda: self._withdraw(view, post, member),
             "take_off": lambda: self._do(lambda: lists.take_off(self._place, code, post.key, member)),
             "close_list": lambda: self._close_list(view, post),
-            "trial": lambda: self._try(vote.code, large_print=False),
+            "trial": lambda: self._try(vote.code),
             "reprint": lambda: self._reprint(vote.code),
             "printed": lambda: self._printed(view, vote.code),
             "open": lambda: self._do(lambda: votes.open_vote(self._place, vote.code, self._place.clock())),
@@ -265,17 +266,24 @@ class Acts(QObject):
 
         BallotsQuestion(self._window(), view.stairs.convened, submit).open()
 
-    def _try(self, vote: str, *, large_print: bool) -> None:
-        print_paper(
-            self._context,
-            self._page,
-            lambda: trial_sheet(self._place, vote, large_print=large_print),
-            headline=self.tr("In thử một tờ phiếu"),
-            sentence=self.tr("Tờ in thử ghi rõ không phải phiếu bầu; danh sách bầu chưa chốt."),
-            yes=self.tr("In thử"),
-            file_name=f"phieu-in-thu-{vote}.pdf",
-            kind="cut",
-        )
+    def _try(self, vote: str) -> None:
+        def submit(large: bool, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
+            del failed
+            done(None)
+            print_paper(
+                self._context,
+                self._page,
+                lambda: trial_sheet(self._place, vote, large_print=large),
+                headline=self.tr("In thử một tờ phiếu"),
+                sentence=self.tr(
+                    "Tờ in thử ghi rõ không phải phiếu bầu; số lượng bầu, danh sách còn sửa được."
+                ),
+                yes=self.tr("In thử"),
+                file_name=f"phieu-in-thu-{vote}.pdf",
+                kind="cut",
+            )
+
+        TrialQuestion(self._window(), submit).open()
 
     def _reprint(self, vote: str) -> None:
         def submit(

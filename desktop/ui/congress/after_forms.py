@@ -14,6 +14,7 @@ from desktop.ui.congress.words import hands_word, presence_state
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import TimeField
 from desktop.ui.widgets.fields.text import NumberField, TextField
+from desktop.ui.widgets.labels import label
 
 
 class CourseForm(RecordForm):
@@ -61,8 +62,23 @@ class ComplaintForm(RecordForm):
         self.by = TextField(self.tr("Ai khiếu nại"), self)
         self.on = self.day(self.tr("Ngày nhận"), today)
         self.what = TextField(self.tr("Về việc gì"), self)
+        self._until = record.complaints_until
+        self.late = label("", "small", self)
+        self.late.setWordWrap(True)
+        self.late.setProperty("ink", "attention")
         self.add(self.by, self.on)
         self.add(self.what)
+        self.say(self.late)
+        self.on.committed.connect(lambda _: self._tell_late())
+        self._tell_late()
+
+    def _tell_late(self) -> None:
+        """Say that a complaint came after its last day: it is written down all the same."""
+        on, until = self.on.value(), self._until
+        late = on is not None and until is not None and on > until
+        said = self.tr("Quá hạn khiếu nại ngày {0:%d/%m/%Y}: vẫn ghi, có chữ nộp muộn.")
+        self.late.setText(said.format(until) if late else "")
+        self.late.setVisible(late)
 
     def work(self) -> Work:
         """Write it down."""
@@ -76,7 +92,10 @@ class SettlingForm(RecordForm):
     def __init__(self, record: CongressRecord, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         open_ones = [each for each in record.complaints if each.settled_on is None]
-        choices = [(each.key, f"{each.raised_by}: {each.what}") for each in open_ones]
+        late = self.tr(" (nộp muộn)")
+        choices = [
+            (each.key, f"{each.raised_by}: {each.what}{late if each.late else ''}") for each in open_ones
+        ]
         self.which = ChoiceField(self.tr("Khiếu nại"), choices, self)
         self.on = self.day(self.tr("Ngày giải quyết"), today)
         self.said = TextField(self.tr("Kết quả giải quyết"), self)

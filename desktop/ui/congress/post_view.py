@@ -17,6 +17,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import lay_out
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.areas.views import Views
@@ -108,6 +109,10 @@ class PostOfCongress(QWidget):
         listing = QWidget(self)
         lay_out(listing, self._side.beside(self._listed, self.table), self.bar)
         self.counting = CountingStep(context, self)
+        # Ballots are spoilt while people vote: until the count begins others are printed in their place.
+        self.spoilt = secondary(said["reprint"], None, self)
+        self.spoilt.clicked.connect(lambda _=False: self._ask("reprint"))
+        self.counting.bar.add_left(self.spoilt)
         self.views = Views(self)
         self.views.addWidget(listing)
         self.views.addWidget(self.counting)
@@ -118,8 +123,11 @@ class PostOfCongress(QWidget):
         column.addWidget(self.views, 1)
 
     def hasHeightForWidth(self) -> bool:
-        """Say no: for words that wrap the page would be as high as the picture of nobody at its largest."""
-        return False
+        """Say no but where all stands under each other and the page scrolls.
+
+        Elsewhere it would be as high, for words that wrap, as the picture of nobody at its largest.
+        """
+        return is_narrow(self.window()) and super().hasHeightForWidth()
 
     def set_post(self, post: PostView, after: str) -> None:
         """Show a post, and its latest vote; ``after`` is the word of the step that comes next."""
@@ -163,6 +171,7 @@ class PostOfCongress(QWidget):
             self._show_listing(vote)
             return
         self.views.setCurrentWidget(self.counting)
+        self.spoilt.setVisible(vote.state == "meeting")
         self.counting.set_follows(self._follows_count())
         self.counting.load(vote.code)
 

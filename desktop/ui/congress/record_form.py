@@ -44,6 +44,10 @@ class RecordForm(QWidget):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
 
+    def say(self, words: QWidget) -> None:
+        """Put words in the next row."""
+        self._column.addWidget(words)
+
     def need(self, *days: DateField) -> None:
         """Ask that days aren't left out."""
         self._needed += days

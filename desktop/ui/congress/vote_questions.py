@@ -124,6 +124,28 @@ class BallotsQuestion(SubmittedQuestion):
         self.hand_in((self.copies.value(), self.large.isChecked(), self.elsewhere.isChecked()))
 
 
+class TrialQuestion(SubmittedQuestion):
+    """Asks in which type one sheet is tried.
+
+    Args:
+        parent: the window it belongs to.
+        submit: is given whether in large print.
+    """
+
+    def __init__(self, parent: QWidget | None, submit: Submit) -> None:
+        asked = Asked(
+            self.tr("In thử một tờ phiếu"),
+            self.tr("Xem chữ, ô và khổ giấy trước khi in đủ số phiếu. Tờ in thử không bỏ phiếu được."),
+            self.tr("Xem tờ in thử"),
+        )
+        super().__init__(parent, asked, submit)
+        self.large = QCheckBox(self.tr("Chữ lớn"), self)
+        self.body.addWidget(self.large)
+
+    def _agree(self) -> None:
+        self.hand_in(self.large.isChecked())
+
+
 class ReprintQuestion(SubmittedQuestion):
     """Asks how many spoilt ballots are printed again, and what spoilt them.
 

@@ -90,6 +90,31 @@ def test_what_the_congress_left_open_or_the_superior_refused_is_vacant(branch: B
     ]
 
 
+def test_nobody_is_proposed_for_a_post_that_somebody_has(branch: Branch, code: str) -> None:
+    secretary = proposed(branch, NAMES[1], PostKind.SECRETARY, DAY)
+    with pytest.raises(RequestRefused, match=rf"appointing\.held.*{NAMES[0]}"):
+        appointing.propose(branch.place, code, secretary)
+    branch.clock.put(date(2025, 1, 20), 8, 0)
+    deputy = proposed(branch, NAMES[1], PostKind.DEPUTY_SECRETARY, date(2025, 1, 18))
+    first, second = (appointing.propose(branch.place, code, deputy) for _ in range(2))
+    closing.record_report_sent(branch.place, code, date(2025, 1, 8))
+    approval.approve(branch.place, code, "31-QĐ/ĐU", date(2025, 1, 10))
+    with pytest.raises(RequestRefused, match=rf"appointing\.held.*{NAMES[0]}"):
+        appointing.propose(branch.place, code, replace(secretary, met_on=date(2025, 1, 18)))
+    appointing.appoint(branch.place, first, "40-QĐ/ĐU", date(2025, 1, 19))
+    with pytest.raises(RequestRefused, match=rf"appointing\.held.*{NAMES[1]}"):
+        appointing.appoint(branch.place, second, "41-QĐ/ĐU", date(2025, 1, 20))
+
+
+def test_a_complaint_after_its_last_day_is_kept_and_called_late(branch: Branch, code: str) -> None:
+    branch.clock.put(date(2025, 3, 3), 8, 0)
+    until = congress_record(branch.place, code).complaints_until
+    assert until == date(2025, 1, 24), "15 working days after the fifth of January"
+    for day in (until, date(2025, 1, 25)):
+        complaints.complain(branch.place, code, day, NAMES[3], "Cách ghi phiếu")
+    assert [each.late for each in congress_record(branch.place, code).complaints] == [False, True]
+
+
 def test_figures_of_the_conference_cannot_grow_on_the_way(branch: Branch, code: str) -> None:
     right = proposed(branch, NAMES[1], PostKind.DEPUTY_SECRETARY, DAY)
     for wrong in ({"present": 11}, {"issued": 10}, {"returned": 10}, {"votes": 10}, {"votes": -1}):

@@ -56,6 +56,7 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-gioi-thieu", (partial(_ask, "put_up"),)),
             ("dai-hoi-in-phieu", (partial(_ask, "printed"),)),
             ("dai-hoi-in-thay-phieu", (partial(_ask, "reprint"),)),
+            ("dai-hoi-in-thu", (partial(_ask, "trial"),)),
             ("dai-hoi-xin-rut", (partial(_ask, "withdraw", member=1),)),
             ("dai-hoi-bau-tiep", (partial(_ask, "going_on"),)),
             ("dai-hoi-so-luong", (partial(_ask, "seats"),)),

@@ -109,6 +109,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "ClosingQuestion",
             "NumberQuestion",
             "ReprintQuestion",
+            "TrialQuestion",
             "ApprovalQuestion",
         }
     ),
