@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.long_work import step
 from desktop.models.elections import ContestKind, Election, Round, is_held, is_on
 from desktop.models.people import Household, ImportBatch, ImportRow, Voter, is_on_the_list
 from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent, unit_predecessors
@@ -217,7 +218,8 @@ def succeed(
         heads = heads_of(session, every, on - timedelta(days=1))
         for unit in every:
             batch.change(unit, {"ends_on": on - timedelta(days=1)})
-        for one, units in before.items():
+        for done, (one, units) in enumerate(before.items()):
+            step(done, len(before), f"{one.kind} {one.name}")
             kind, name = checked_name(session, today, one.kind, one.name, *every)
             # A hamlet that only changes its name keeps its code; a merged one is another hamlet.
             alone = len(units) == 1

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desktop.errors import RequestRefused
+from desktop.long_work import telling
 from desktop.models.people import EndReason
 from desktop.models.store.session import reading
 from desktop.services.elections.electorate import electors_of
@@ -85,6 +86,15 @@ def test_a_household_left_off_stops_the_posting_until_it_is_put_right(
     edit_household(office, key, "starts_on", None)
     assert post_roll(office, code, Posting(POSTED)).posted_on == POSTED
     assert roll_check(office, code).represented == 91
+
+
+def test_the_comparison_says_how_far_it_is(left_off: tuple[Workplace, str, int]) -> None:
+    office, code, _ = left_off
+    told: list[tuple[int, int]] = []
+    with telling(lambda done, total, _: told.append((done, total))):
+        roll_page(office, code)
+    assert [done for done, _ in told if done] == [1, 2, 3, 4]
+    assert {total for done, total in told if done} == {5}
 
 
 def test_or_until_it_is_explained_by_somebody(left_off: tuple[Workplace, str, int]) -> None:

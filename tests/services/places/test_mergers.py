@@ -98,6 +98,24 @@ def test_the_head_of_an_old_hamlet_serves_in_the_new_one_until_it_elects(
     assert state(office) == before
 
 
+def test_who_stops_writing_them_leaves_them_all_as_they_are(office: Workplace, tmp_path: Path) -> None:
+    add_hamlet(office, "Thôn", "Nà Bó")
+    add_hamlet(office, "Thôn", "Nà Lọn")
+    before = state(office)
+    plan = planned(office, tmp_path, "Lục Ngù;Một", "Chợ;Một", "Nà Bó;Hai", "Nà Lọn;Hai")
+    told: list[tuple[int, int, str]] = []
+
+    def stop(*so_far: Any) -> None:
+        told.append(so_far)
+        if so_far[0]:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError), telling(stop):
+        write_mergers(office, plan, ON, DECISION)
+    assert told == [(0, 2, "Thôn Một"), (1, 2, "Thôn Hai")]
+    assert state(office) == before
+
+
 def test_who_stops_taking_them_back_leaves_them_all_as_they_are(office: Workplace, tmp_path: Path) -> None:
     add_hamlet(office, "Thôn", "Nà Bó")
     batch = write_mergers(office, planned(office, tmp_path, "Lục Ngù;Một", "Chợ;Một"), ON, DECISION)

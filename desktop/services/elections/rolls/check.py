@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
+from desktop.long_work import step
 from desktop.models.elections import Election
 from desktop.models.people import Authority, EndReason, Household, HouseholdMember, Person, Voter
 from desktop.models.places import HamletFacts
@@ -26,6 +27,9 @@ from desktop.services.people.doubles import doubles_in
 from desktop.services.people.residence import has_left, voters_alone
 from desktop.vietnamese.text import tidy
 from desktop.wording import known_codes, words
+
+_STEPS = 5
+"""What is read of a hamlet one after another, then compared; of ten thousand people each takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +197,13 @@ def _differences(
         .options(joinedload(Household.head))
         .order_by(Household.id)
     )
+    step(0, _STEPS)
     households = list(session.scalars(living))
+    step(1, _STEPS)
     members = _members(session, election.unit_id)
+    step(2, _STEPS)
     alike = doubles_in(session, election.unit_id)
+    step(3, _STEPS)
     homes = [
         Home(
             home.id,
@@ -219,6 +227,7 @@ def _differences(
     ]
     stated = session.scalar(select(HamletFacts.households).where(HamletFacts.unit_id == election.unit_id))
     statute = statute_for(workplace, election)
+    step(4, _STEPS)
     found = roll_differences(
         homes,
         lines,
