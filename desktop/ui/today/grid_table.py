@@ -13,8 +13,8 @@ from desktop.ui.page.electors import electors_unit
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column, Weight
+from desktop.ui.widgets.table.frozen import FrozenTable
 from desktop.ui.widgets.table.share_cell import Share, share_column
-from desktop.ui.widgets.table.table import Table
 from desktop.vietnamese.numerals import grouped
 
 NAME, FIRST = 0, 2
@@ -24,8 +24,8 @@ _NARROW = 900
 _NAME_LEAST = 144
 
 
-class GridTable(Table):
-    """Figures by hamlet and hour; Enter goes down, Tab right.
+class GridTable(FrozenTable):
+    """Figures by hamlet and hour; Enter goes down, Tab right, and the hamlet stays in sight.
 
     Args:
         hours: of the columns.

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.office.offices import make_office
+from desktop.services.today.telephone_grid import FIRST_HOUR, LAST_HOUR
 from desktop.ui.page.page import Session
 from desktop.ui.today.days_off_dialog import DaysOffDialog
+from desktop.ui.today.grid_table import FIRST
 from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune, commune_day
 from tests.offices.commune_day import CommuneDay
@@ -37,6 +39,7 @@ def draw(studio: Studio) -> None:
             ("hom-nay-ngay-nghi", (_days_off,)),
             ("hom-nay-gio-noi-hop", (_plan,)),
             ("hom-nay-luoi-dien-thoai", (_show_grid,)),
+            ("hom-nay-luoi-dien-thoai-gio-cuoi", (_show_grid, _go_to_last_hour)),
         ]
         session = Session(day.workplace, day.keys)
         studio.tour(session, stops, "today", desk=ON_THE_DAY)
@@ -83,6 +86,11 @@ def _search(frame: Frame) -> None:
 
 def _show_grid(frame: Frame) -> None:
     _today(frame).show_grid()
+
+
+def _go_to_last_hour(frame: Frame) -> None:
+    table = _today(frame).grid_view.table
+    table.select(lambda _: True, FIRST + LAST_HOUR - FIRST_HOUR)
 
 
 def _days_off(frame: Frame) -> None:

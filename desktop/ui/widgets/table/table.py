@@ -236,14 +236,7 @@ class Table(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the whole of a cell that is cut, where the pointer rests."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            cell = index.data(CELL) if index.isValid() else None
-            said = "" if cell is None else " ".join(part for part in (cell.text, cell.sub) if part)
-            wide = self.fontMetrics().horizontalAdvance(said) > self.columnWidth(index.column()) - 16
-            QToolTip.showText(event.globalPos(), said if said and wide else "", self)
-            return True
-        return super().viewportEvent(event)
+        return say_whole(self, event) or super().viewportEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Repaint both rows whole: the current one has its own ground."""
@@ -357,3 +350,15 @@ class Table(QTableView):
         beneath = self.horizontalScrollBar()
         scrolls = beneath.sizeHint().height() if beneath.maximum() > 0 else 0
         return self.horizontalHeader().height() + self.verticalHeader().length() + 2 + scrolls
+
+
+def say_whole(view: QTableView, event: QEvent) -> bool:
+    """Say the whole of a cell that is cut where an event asks for its tip; False for any other event."""
+    if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+        return False
+    index = view.indexAt(event.pos())
+    cell = index.data(CELL) if index.isValid() else None
+    said = "" if cell is None else " ".join(part for part in (cell.text, cell.sub) if part)
+    wide = view.fontMetrics().horizontalAdvance(said) > view.columnWidth(index.column()) - 16
+    QToolTip.showText(event.globalPos(), said if said and wide else "", view)
+    return True
