@@ -31,8 +31,8 @@ from desktop.ui.congress.texts_view import TextsView
 from desktop.ui.congress.words import when_words
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
+from desktop.ui.page.step import below_head
 from desktop.ui.page.step_words import fault_of, step_word
-from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.drawn.stepper import Stepper, StepView
@@ -102,7 +102,7 @@ class CongressPage(Page):
             self.views.addWidget(view)
         self._places = Views(self)
         self._places.addWidget(self.list)
-        self._places.addWidget(self._one_congress())
+        self._places.addWidget(below_head(self, self.header, self.stepper, self.views))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._places)
@@ -305,21 +305,6 @@ class CongressPage(Page):
         self.post.asked.connect(self._act)
         self.post.proceed.connect(lambda: self._go(1))
         self.post.counting.proceed.connect(lambda _: self.open_step(Step.MINUTES))
-
-    def _one_congress(self) -> QWidget:
-        side = style.size("page_side")
-        above = QVBoxLayout()
-        above.setContentsMargins(side, style.size("grid"), side, 0)
-        above.setSpacing(style.size("inner"))
-        above.addWidget(self.header)
-        above.addWidget(self.stepper)
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.size("grid"))
-        column.addLayout(above)
-        column.addWidget(self.views, 1)
-        return whole
 
     def _keys(self, view: CongressView) -> tuple[str, ...]:
         return (WHOLE, PAPERS, *(cell.step for cell in view.steps))

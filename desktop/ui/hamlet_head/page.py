@@ -15,9 +15,8 @@ from desktop.ui.hamlet_head.list import ElectionList
 from desktop.ui.hamlet_head.steps import VIEWS
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
-from desktop.ui.page.step import Step
+from desktop.ui.page.step import Step, below_head
 from desktop.ui.page.step_words import fault_of, step_word
-from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.focus import can_take_focus, first_inside
@@ -61,7 +60,7 @@ class ElectionPage(Page):
         self.steps = Views(self)
         self._whole = Views(self)
         self._whole.addWidget(self.list)
-        self._whole.addWidget(self._one_election())
+        self._whole.addWidget(below_head(self, self.header, self.stepper, self.steps))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
@@ -169,21 +168,6 @@ class ElectionPage(Page):
         if not step.go_back():
             self._leave()
         return True
-
-    def _one_election(self) -> QWidget:
-        side = style.size("page_side")
-        above = QVBoxLayout()
-        above.setContentsMargins(side, style.size("grid"), side, 0)
-        above.setSpacing(style.size("inner"))
-        above.addWidget(self.header)
-        above.addWidget(self.stepper)
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.size("grid"))
-        column.addLayout(above)
-        column.addWidget(self.steps, 1)
-        return whole
 
     def _show_list(self, lines: object) -> None:
         self.list.set_lines(lines)  # type: ignore[arg-type]  # what ``elections`` returns

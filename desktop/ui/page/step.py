@@ -68,3 +68,20 @@ def lay_out(view: QWidget, body: QLayout, bar: QWidget) -> None:
     column.setSpacing(0)
     column.addLayout(body, 1)
     column.addWidget(bar)
+
+
+def below_head(parent: QWidget, header: QWidget, stepper: QWidget, steps: QWidget) -> QWidget:
+    """Return the whole of one vote or congress: its head and stepper between the margins, its steps below."""
+    side = style.size("page_side")
+    above = QVBoxLayout()
+    above.setContentsMargins(side, style.size("grid"), side, 0)
+    above.setSpacing(style.size("inner"))
+    above.addWidget(header)
+    above.addWidget(stepper)
+    whole = QWidget(parent)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.size("grid"))
+    column.addLayout(above)
+    column.addWidget(steps, 1)
+    return whole
