@@ -78,6 +78,7 @@ class Frame(QMainWindow):
             context.go.connect(self.open_place)
             context.told.connect(self.message_bar.tell)
             context.offered.connect(self.message_bar.tell)
+            context.untold.connect(self.message_bar.dismiss)
             context.runner.failed.connect(self.message_bar.tell_refusal)
             context.runner.broke.connect(self.message_bar.tell_fault)
             context.runner.busy_changed.connect(self.message_bar.set_busy)

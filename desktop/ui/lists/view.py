@@ -63,6 +63,7 @@ class ImportView(QWidget):
         self._stored_for: str | None = None
         self._storing = False
         self._reading = False
+        self._warned = False
         self._accounts: tuple[PartAccount, ...] = ()
         self._kept = NOTHING
         self._was_unnamed = False
@@ -103,6 +104,8 @@ class ImportView(QWidget):
         """
         self._preview, self._stored_for, self._accounts = None, None, ()
         self._was_unnamed = False
+        # What was refused of the file before, or said of it, isn't so of this one.
+        self._context.untold.emit()
         self.head.set_hamlets(hamlets, hamlet)
         self.parts.set_places(hamlets)
         self.head.set_step("file")
@@ -152,6 +155,9 @@ class ImportView(QWidget):
         self._close()
 
     def _close(self) -> None:
+        if self._warned:
+            self._context.untold.emit()
+        self._warned = False
         self._preview = None
         self.closed.emit(self._stored_for)
 
@@ -209,6 +215,7 @@ class ImportView(QWidget):
             words(f"list.{preview.rather}.title"),
             words(f"list.{preview.rather}.page"),
         )
+        self._warned = True
         self._context.told.emit(said, "attention")
 
     def _is_unnamed(self) -> bool:

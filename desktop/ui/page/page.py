@@ -44,6 +44,7 @@ class Context(QObject):
     go = Signal(str, object)  # key of a place, and what to show there (an election's code) or None
     told = Signal(str, str)  # a sentence for the clerk, and "done", "attention" or "wrong"
     offered = Signal(str, str, object)  # the same with a Way on, which becomes a button of the message
+    untold = Signal()  # what the message says is no longer so: another thing was begun
     moved = Signal()  # a page shows another thing, to which the next start comes back
     text_size_chosen = Signal(float)  # points of body text, for the whole window
 

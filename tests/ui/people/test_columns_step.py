@@ -98,6 +98,16 @@ def test_a_list_of_hamlets_given_to_the_households_says_where_it_belongs(window:
         "Tiêu đề trong thon-ban.csv là của “Danh sách thôn, khu phố”, nhập ở trang Thôn, bản. "
         "Nếu không nhầm tệp, chọn cột nào ghi tên."
     )
+    view.leave()
+    window.settle()
+    assert not window.told(), "who left the file is told no more of it"
+
+
+def test_what_was_refused_of_a_file_is_gone_once_another_is_opened(window: Window, tmp_path: Path) -> None:
+    opened(window, tmp_path / "khong-co.xlsx")
+    assert window.told().startswith("Không thấy tệp khong-co.xlsx")
+    view = opened(window, [["1", "Lò Văn Ứng", "1980"], ["2", "Vì Thị Ơn", "1975"]])
+    assert (view.stack.currentWidget() is view.rows, window.told()) == (True, "")
 
 
 def test_cells_without_a_header_say_that_their_columns_are_guessed(window: Window) -> None:
