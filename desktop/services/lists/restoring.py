@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Date, Enum, delete, select, update
+from sqlalchemy.orm import Session, class_mapper
+from sqlalchemy.types import TypeEngine
 
 from desktop.long_work import step
 from desktop.models.base import Keyed
 from desktop.models.party import (
     BranchHamlet,
-    Ending,
     Member,
     Membership,
     Organisation,
     OrganisationEvent,
     Term,
-    TheoryLevel,
 )
 from desktop.models.people import (
     Change,
-    EndReason,
     Household,
     HouseholdMember,
     ImportBatch,
     ImportRow,
     Person,
     Representative,
-    Sex,
     Voter,
     with_search_keys,
 )
 from desktop.models.places import HamletFacts, Unit, UnitDecision
 from desktop.models.posts import Assignment, Post
+from desktop.models.types import PartialDateText
 from desktop.vietnamese.partial_date import parse_iso
 
 # Of these there are as many as people; each is removed after what refers to it, nothing else hangs on them.
@@ -48,19 +46,6 @@ _FEW: tuple[type[Keyed], ...] = (
 MADE = (*_MANY, *_FEW)
 """All that a batch may make or change."""
 
-_RESTORED: dict[str, Callable[[Any], Any]] = {
-    "birth": parse_iso,
-    "admitted": parse_iso,
-    "official": parse_iso,
-    "sex": Sex,
-    "end_reason": EndReason,
-    "starts_on": date.fromisoformat,
-    "ends_on": date.fromisoformat,
-    "theory": TheoryLevel,
-    "ending": Ending,
-    "until": date.fromisoformat,
-    "paper_on": date.fromisoformat,
-}
 _PART = 2000  # records between two words on how far it is
 
 
@@ -146,17 +131,28 @@ def _set_back(session: Session, rows: Mapping[str, Sequence[_Row]], counted: _Co
             record = records[kind.__name__, row.record_id]
             if row.change is Change.NEW:
                 session.delete(record)
-            for name, value in _typed(row).items():
+            for name, value in _typed(kind, row).items():
                 setattr(record, name, value)
 
 
 def _before(kind: type[Keyed], row: _Row) -> dict[str, Any]:
-    fields = _typed(row)
+    fields = _typed(kind, row)
     return with_search_keys(fields) if kind is Person and "name" in fields else fields
 
 
-def _typed(row: _Row) -> dict[str, Any]:
-    return {
-        name: value if value is None or name not in _RESTORED else _RESTORED[name](value)
-        for name, value in (row.before or {}).items()
-    }
+def _typed(kind: type[Keyed], row: _Row) -> dict[str, Any]:
+    """Return what a record held before, which JSON has as texts, as the columns of its kind hold it."""
+    columns = class_mapper(kind).columns
+    return {name: _of_type(columns[name].type, value) for name, value in (row.before or {}).items()}
+
+
+def _of_type(column: TypeEngine[Any], value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if isinstance(column, PartialDateText):
+        return parse_iso(value)
+    if isinstance(column, Date):
+        return date.fromisoformat(value)
+    if isinstance(column, Enum) and column.enum_class is not None:
+        return column.enum_class(value)
+    return value
