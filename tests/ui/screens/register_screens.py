@@ -81,10 +81,10 @@ def draw(studio: Studio) -> None:
             "households",
             ("ho-va-cu-tri", ()),
             ("ho-va-cu-tri-loi", (partial(_mistyped, HouseholdsPage, "birth", "31/02/1980"),)),
-            ("ho-va-cu-tri-khong-tim-thay", (_sought,)),
-            ("ho-va-cu-tri-khong-co-ho-trong", (_alone,)),
             ("ho-va-cu-tri-them", (adding,)),
             ("ho-va-cu-tri-thoi", (leaving,)),
+            ("ho-va-cu-tri-khong-tim-thay", (_sought,)),
+            ("ho-va-cu-tri-khong-co-ho-trong", (_alone,)),
         )
         _people(register)
         _tour(
