@@ -18,6 +18,7 @@ from desktop.models.counting import Operator
 from desktop.models.exchange import SealedPackage
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.metadata import NOUNS
+from desktop.models.party import Organisation
 from desktop.models.people import Household
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.store.session import reading
@@ -100,8 +101,8 @@ class LogLine:
         at: the moment, in Viet Nam.
         actor: name of the operator; empty where the office's own clerk worked.
         action: such as "Chốt kết quả kiểm phiếu".
-        about: the hamlet, workbook, package or person that types; empty where the record is gone or is the
-            office itself.
+        about: the hamlet, branch, workbook, package or person that types; empty where the record
+            is gone or is the office itself.
         fields: names of those that changed, in words; never values.
     """
 
@@ -285,6 +286,9 @@ def _about(session: Session, kind: str, key: str) -> str:
     # Nobody asks here for the bytes of a paper.
     heavy = [defer(mapped.content)] if issubclass(mapped, KeptBytes) else []
     record = session.get(mapped, int(key), options=heavy)
+    branch = getattr(getattr(record, "congress", None) or record, "branch", None)
+    if isinstance(branch, Organisation):
+        return branch.name
     if isinstance(record, SealedPackage):
         return words("log.package", number=record.sequence)
     unit = _hamlet_of(record)

@@ -38,9 +38,13 @@ class SubmittedQuestion(Question):
     def __init__(self, parent: QWidget | None, asked: Asked, submit: Submit) -> None:
         super().__init__(parent, asked.headline, asked.sentence, asked.yes)
         self._submit = submit
+        self._waits = False
 
     def hand_in(self, answer: object) -> None:
-        """Submit an answer."""
+        """Submit an answer; a second press while the first is on its way asks for nothing more."""
+        if self._waits:
+            return
+        self._waits = True
         self.say("")
         self._submit(answer, self._accepted, self._refused)
 
@@ -58,10 +62,12 @@ class SubmittedQuestion(Question):
         return not field.problem()
 
     def _accepted(self, _: object) -> None:
+        self._waits = False
         if not self.closed:
             self.accept()
 
     def _refused(self, refusal: Refusal) -> None:
+        self._waits = False
         self.tell_refusal(refusal_sentence(refusal))
 
 

@@ -12,6 +12,7 @@ from desktop.errors import RequestRefused
 from desktop.models.posts import PostKind
 from desktop.services.congress import appointing, approval, closing, complaints, votes
 from desktop.services.congress.record import congress_record
+from desktop.services.office.log import LogFilter, log_part
 from tests.offices.congress_example import (
     DAY,
     NAMES,
@@ -139,3 +140,14 @@ def test_sealed_ballots_are_kept_six_months_and_until_complaints_are_settled(
     with pytest.raises(RequestRefused, match=r"congress\.kept"):
         closing.record_destroyed(branch.place, code, date(2025, 7, 4), "12-QĐ/CU")
     closing.record_destroyed(branch.place, code, date(2025, 7, 5), "12-QĐ/CU")
+
+
+def test_the_log_names_the_branch_of_what_happened_around_a_congress(branch: Branch, code: str) -> None:
+    complaints.complain(branch.place, code, DAY, NAMES[3], "Cách ghi phiếu")
+    appointing.propose(branch.place, code, proposed(branch, NAMES[1], PostKind.DEPUTY_SECRETARY, DAY))
+    lines = log_part(branch.place, LogFilter(), limit=3).lines
+    assert [(line.action, line.about) for line in lines] == [
+        ("Ghi đề nghị chỉ định", "Chi bộ thôn Nà Ếch"),
+        ("Ghi khiếu nại về bầu cử đại hội", "Chi bộ thôn Nà Ếch"),
+        ("Ghi bế mạc đại hội", "Chi bộ thôn Nà Ếch"),
+    ]
