@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from desktop.ui.congress.vote_questions import BallotsQuestion, BodiesQuestion, 
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.table.table import Table
-from tests.offices import congress_example
 from tests.offices.commune import ANH, BINH, PINS
 from tests.offices.register_window import Window
 from tests.offices.typing import type_text
@@ -27,15 +25,6 @@ from tests.offices.waiting import pause
 MOST = 150
 LEFT = Qt.MouseButton.LeftButton
 FIGURES = ("7", "7", "0", "7", "7", "0", "6", "1")
-
-
-@pytest.fixture(scope="module")
-def branch_of_seven(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dai-hoi-7") / "xa"
-    branch = congress_example.make_branch(folder, 7)
-    congress_example.planned(branch, held_on=date(2024, 11, 24))
-    branch.place.database.close()
-    return folder
 
 
 class Mouse:

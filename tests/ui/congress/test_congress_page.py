@@ -114,15 +114,6 @@ def test_a_congress_is_planned_from_the_list(page: tuple[Window, CongressPage, s
     assert {line.code for line in congresses(window.workplace)} > {code}
 
 
-@pytest.fixture(scope="module")
-def branch_of_seven(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dai-hoi-7") / "xa"
-    branch = congress_example.make_branch(folder, 7)
-    congress_example.planned(branch, held_on=date(2024, 11, 24))
-    branch.place.database.close()
-    return folder
-
-
 def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     """Go from the list of congresses to the ballots of the secretary's vote."""
     window.press(Qt.Key.Key_Return)

@@ -6,7 +6,6 @@ An action is a key, and a value typed into a field: its letters are one action, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.congress.views import congress_view, congresses
 from desktop.ui.congress.page import CongressPage
-from tests.offices import congress_example
 from tests.offices.commune import ANH, BINH, PINS
 from tests.offices.register_window import CONTROL, PLAIN, Window
 from tests.offices.typing import type_text
@@ -23,15 +21,6 @@ from tests.offices.typing import type_text
 MOST = 110
 Key = Qt.Key
 FIGURES = ("7", "7", "0", "7", "7", "0", "6", "1")
-
-
-@pytest.fixture(scope="module")
-def branch_of_seven(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dai-hoi-7") / "xa"
-    branch = congress_example.make_branch(folder, 7)
-    congress_example.planned(branch, held_on=date(2024, 11, 24))
-    branch.place.database.close()
-    return folder
 
 
 class Keyboard:
