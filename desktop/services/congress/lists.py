@@ -41,6 +41,7 @@ from desktop.services.office.workplace import Workplace
 
 __all__ = [
     "ADVISED",
+    "NO_VOTE",
     "NomineeView",
     "Origin",
     "close_list",
@@ -56,6 +57,9 @@ __all__ = [
 
 ADVISED = (ListFault.NO_SURPLUS,)
 """Faults that the congress may leave as they are: a ballot without surplus is marked in another way."""
+
+NO_VOTE = ("void", "no_quorum")
+"""Outcomes that are no vote: held once more with its list, no attempt, and nobody lost in it."""
 
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
@@ -276,13 +280,18 @@ def elected_in(session: Session, contest: Contest) -> list[Candidate]:
 
 
 def half_or_less(session: Session, contest: Contest, statute: Statute) -> set[int]:
-    """Return the keys of people who got half of the base or less in every vote that they stood in."""
+    """Return the keys of people who got half of the base or less in every vote that they stood in.
+
+    What was no vote, being void or without a quorum, doesn't speak against anybody.
+    """
     elected = statute.clause("elected")
     got: dict[int, bool] = {}
     for vote in contest.rounds:
         if state_of(vote) not in _COUNTED:
             continue
         record = record_of(latest_count(session, vote))
+        if record.outcome.outcome in NO_VOTE:
+            continue
         for name, each in zip(names_as_counted(record), vote.candidacies, strict=True):
             share = record.outcome.share_of(name)
             over = share is not None and elected.passed_by(share.numerator or 0, record.outcome.base.value)

@@ -16,7 +16,7 @@ from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.congress.bodies import counters_who_stand
 from desktop.services.congress.hands import hands_on
-from desktop.services.congress.lists import elected_in, write_list
+from desktop.services.congress.lists import NO_VOTE, elected_in, write_list
 from desktop.services.congress.lookup import (
     committee_of,
     congress_vote,
@@ -192,8 +192,7 @@ def ballots_printed(workplace: Workplace, session: Session, vote: Round, copies:
 def _following(session: Session, vote: Round) -> Round:
     record = record_of(latest_count(session, vote))
     outcome = record.outcome
-    # Neither a void vote nor one that too few attended was a vote: it is held with its list, and not counted.
-    void, run_off = outcome.outcome in ("void", "no_quorum"), bool(outcome.run_off)
+    void, run_off = outcome.outcome in NO_VOTE, bool(outcome.run_off)
     newest = session.scalar(select(func.max(Round.number)).where(Round.election_id == vote.election_id)) or 0
     following = Round(
         election=vote.election,

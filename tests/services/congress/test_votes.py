@@ -20,6 +20,7 @@ from desktop.services.congress.views import congress_view
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import changes
+from desktop.services.elections.lookup import statute_for
 from desktop.services.party.post_views import post_lines
 from tests.offices.congress_example import (
     AWAY,
@@ -56,6 +57,16 @@ def ready(branch: Branch, **seats: int) -> str:
     posts = {"committee": 5, "secretary": 1, "deputy": 1} | seats
     choose_posts(branch.place, code, posts)
     return code
+
+
+def failed(branch: Branch, code: str) -> set[str]:
+    """Return who got half or less in every vote for the committee."""
+    with reading(branch.place.database) as session:
+        contest = contest_named(found_congress(session, code), "committee")
+        statute = statute_for(branch.place, contest.election, DAY)
+        lost = lists.half_or_less(session, contest, statute)
+        stood = [each.candidate.person for vote in contest.rounds for each in vote.candidacies]
+        return {person.name for person in stood if person.id in lost}
 
 
 def facts(branch: Branch, vote: str) -> dict[str, object]:
@@ -208,10 +219,12 @@ def test_a_void_vote_is_held_again_and_is_no_attempt(tmp_path: Path) -> None:
         branch, f"{code}.1", 9, dict(zip(names, (9, 9, 8, 2), strict=True)), returned=10, valid=10, unused=22
     )
     assert made.outcome == "void"
+    assert not failed(branch, code), "nobody lost in what was no vote"
     again = votes.next_vote(branch.place, f"{code}.1")
     printed(branch, again)
     assert counted(branch, again, 9, dict(zip(names, (9, 9, 7, 2), strict=True))).outcome == "elected"
     assert facts(branch, again)["attempt"] == 1
+    assert failed(branch, code) == {names[3]}
 
 
 def test_a_planned_secretary_not_elected_to_the_committee_stops_the_vote(tmp_path: Path) -> None:
