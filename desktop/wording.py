@@ -35,9 +35,17 @@ def refusal_sentence(refusal: Refusal) -> str:
     return _fill(template, values)
 
 
-def reason_sentence(reason: str, locations: Sequence[str] = ()) -> str:
-    """Say a finer reason of a step, such as ``zip.unlisted``; nothing where there is none."""
-    return _fill(_sentences().get(reason, ""), {"where": "; ".join(locations)})
+def reason_sentence(
+    reason: str, locations: Sequence[str] = (), facts: Mapping[str, object] | None = None
+) -> str:
+    """Say a finer reason of a step, such as ``zip.unlisted``; nothing where there is none.
+
+    Args:
+        reason: its code.
+        locations: paths and fields.
+        facts: what the sentence is filled with besides, such as a bound.
+    """
+    return _fill(_sentences().get(reason, ""), {**(facts or {}), "where": "; ".join(locations)})
 
 
 def row_sentence(code: str, row: str) -> str:

@@ -22,7 +22,7 @@ COMMANDS = {
     "statutes": "desktop.cli.statutes",
     "seal": "desktop.cli.packages",
     "take-in": "desktop.cli.packages",
-    "verify": "desktop.cli.packages",
+    "verify": "desktop.cli.verify",
     "receipt": "desktop.cli.packages",
     "fork": "desktop.cli.fork",
     "key": "desktop.cli.keys",

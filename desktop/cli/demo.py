@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from desktop.bootstrap import shipped_statutes
-from desktop.cli.office import PASSPHRASE_VARIABLE, AsJson
+from desktop.cli.office import PASSPHRASE_VARIABLE
+from desktop.cli.options import AsJson
 from desktop.cli.output import print_json, say
 from desktop.errors import RequestRefused
 from desktop.resources import resource

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from desktop.cli.office import AsJson, DataFolder, opened
+from desktop.cli.office import opened
+from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
 from desktop.cli.receipt_files import write_receipt
 from desktop.errors import Refusal

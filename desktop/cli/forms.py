@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desktop.cli.office import AsJson
+from desktop.cli.options import AsJson
 from desktop.cli.output import print_json, say
 from desktop.printing.catalogue import FORMS, find
 from desktop.printing.form import Filled, Form

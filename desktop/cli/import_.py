@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from desktop.bootstrap import now, shipped_statutes, usual_folder
-from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
+from desktop.cli.office import new_passphrase, opened
+from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
 from desktop.cli.read import ListName, say_sheets
 from desktop.errors import RequestRefused, StorageRefused

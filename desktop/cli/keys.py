@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from desktop.bootstrap import now, shipped_statutes, usual_folder
-from desktop.cli.office import DataFolder, new_passphrase, opened
+from desktop.cli.office import new_passphrase, opened
+from desktop.cli.options import DataFolder
 from desktop.cli.output import say
+from desktop.exchange.bounds import CARD
 from desktop.exchange.card import fingerprint
 from desktop.services.exchange.cards import own_card, trust
 from desktop.services.office.files import read_file, write_file
@@ -75,7 +77,7 @@ def trust_card(
     data: DataFolder = None,
 ) -> None:
     """Trust another office's card."""
-    content = read_file(card_file, 1024 * 1024)
+    content = read_file(card_file, CARD)
     with opened(data) as (workplace, _):
         peer = trust(workplace, content, groups)
     say(f"Từ nay tin thẻ của {peer.name} ({peer.unit}).")

@@ -8,9 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from desktop.bootstrap import open_office, usual_folder
 from desktop.errors import RequestRefused, StorageRefused
@@ -21,11 +19,6 @@ from desktop.services.office.workplace import Workplace
 Opened = TypeVar("Opened")
 
 PASSPHRASE_VARIABLE = "HOM_PHIEU_PASSPHRASE"  # noqa: S105 - the variable's name
-
-DataFolder = Annotated[
-    Path | None, typer.Option("--data", help="Thư mục của cơ quan; bỏ trống là thư mục dữ liệu người dùng.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="In một tài liệu JSON ra đầu ra chuẩn.")]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""``hom-phieu seal``, ``take-in``, ``verify`` and ``receipt``: a package from the commune to its receipt."""
+"""``hom-phieu seal``, ``take-in`` and ``receipt``: a package from the commune to its receipt."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from desktop.cli.keys import Stream
-from desktop.cli.office import AsJson, DataFolder, opened
+from desktop.cli.office import opened
+from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
 from desktop.cli.receipt_files import write_receipt
+from desktop.cli.verify import step_lines
 from desktop.errors import Refusal, RequestRefused
-from desktop.exchange.archive import BOUNDS
+from desktop.exchange.bounds import PACKAGE, RECEIPT
 from desktop.exchange.keys import OfficeKeys
-from desktop.exchange.verify import Step
-from desktop.services.exchange.intake import check, take_in
+from desktop.services.exchange.intake import take_in
 from desktop.services.exchange.receipts import read_receipt
 from desktop.services.exchange.sealing import seal
 from desktop.services.office.files import read_file
@@ -31,7 +32,6 @@ def add_to(application: typer.Typer) -> None:
     application.command("take-in", help="Nhận gói: kiểm tra từng bước, lưu và cấp biên nhận.")(
         take_in_packages
     )
-    application.command("verify", help="Kiểm tra một gói, không lưu gì.")(verify_package)
     application.command("receipt", help="Đọc biên nhận của cơ quan nhận.")(take_receipt)
 
 
@@ -77,33 +77,13 @@ def take_in_packages(
         raise typer.Exit(1)
 
 
-def verify_package(
-    file: Annotated[Path, typer.Argument(help="Tệp gói .goi.")],
-    data: DataFolder = None,
-    as_json: AsJson = False,
-) -> None:
-    """Check a package step by step; stores nothing. Source: commands.md (``verify``)."""
-    content = read_file(file, BOUNDS.package)
-    with opened(data) as (workplace, passphrase):
-        found = check(workplace, unlock(workplace, passphrase), content)
-    if as_json:
-        print_json(
-            {"path": str(file), "digest": found.digest, "code": found.code, "steps": _steps(found.steps)}
-        )
-    for step in found.steps:
-        verdict = "đạt " if step.ok else "HỎNG"
-        say(f"{verdict}  {step.step}  {reason_sentence(step.reason, step.locations)}".rstrip())
-    if found.code is not None:
-        raise typer.Exit(1)
-
-
 def take_receipt(
     file: Annotated[Path, typer.Argument(help="Tệp biên nhận .bn.")],
     data: DataFolder = None,
     as_json: AsJson = False,
 ) -> None:
     """Read a receipt at the commune. Source: commands.md (``receipt``)."""
-    content = read_file(file, 1024 * 1024)
+    content = read_file(file, RECEIPT)
     with opened(data) as (workplace, passphrase):
         receipt = read_receipt(workplace, unlock(workplace, passphrase), content)
     if as_json:
@@ -140,12 +120,12 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
     }
     try:
         # Read once: from here on the stick may be pulled out.
-        view = take_in(workplace, keys, read_file(path, BOUNDS.package))
+        view = take_in(workplace, keys, read_file(path, PACKAGE.package))
         entry |= {
             "digest": view.digest,
             "outcome": view.outcome,
             "code": view.code,
-            "steps": _steps(view.steps),
+            "steps": step_lines(view.steps),
         }
         if view.receipt is not None and view.receipt_name is not None:
             entry["receipt"] = str(write_receipt(folder, view.receipt_name, view.receipt, view.outcome))
@@ -156,9 +136,6 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
         return entry
     last = view.steps[-1]
     words = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": f"từ chối ở bước {view.code}"}
-    say(f"{path.name}: {words[view.outcome]}. {reason_sentence(last.reason, last.locations)}".rstrip())
+    why = reason_sentence(last.reason, last.locations, last.facts)
+    say(f"{path.name}: {words[view.outcome]}. {why}".rstrip())
     return entry
-
-
-def _steps(steps: Sequence[Step]) -> list[dict[str, Any]]:
-    return [{"step": step.step, "ok": step.ok, "detail": step.detail} for step in steps]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from desktop.cli.office import AsJson
+from desktop.cli.options import AsJson
 from desktop.cli.output import print_json, say
 from desktop.services.lists.preview import row_words
 from desktop.sheets.lists.kinds.known import KINDS

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.errors import PackageRefused
+from desktop.exchange.bounds import RECEIPT
 from desktop.exchange.receipt import stored_receipt
 from desktop.services.office.files import read_file, write_file
-
-_LARGEST = 1024 * 1024
 
 
 def write_receipt(folder: Path, name: str, content: bytes, outcome: str) -> Path:
@@ -34,6 +33,6 @@ def write_receipt(folder: Path, name: str, content: bytes, outcome: str) -> Path
 
 def _package_of(path: Path) -> str | None:
     try:
-        return stored_receipt(read_file(path, _LARGEST)).package
+        return stored_receipt(read_file(path, RECEIPT)).package
     except PackageRefused:
         return None  # a damaged file is written anew

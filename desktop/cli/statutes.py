@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from desktop.bootstrap import shipped_statutes
-from desktop.cli.office import AsJson
+from desktop.cli.options import AsJson
 from desktop.cli.output import print_json, say
 from desktop.rules.clause_days import ClauseDays, days_in_force
 from desktop.rules.statute import Statute, clause_value

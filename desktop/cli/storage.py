@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from desktop.bootstrap import now, usual_folder
-from desktop.cli.office import AsJson, DataFolder, opened, with_passphrase
+from desktop.cli.office import opened, with_passphrase
+from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
 from desktop.errors import StorageRefused
 from desktop.services.office.backups import back_up, check_office, restore_office

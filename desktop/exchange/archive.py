@@ -11,32 +11,18 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.errors import PackageRefused
 from desktop.exchange import paths
+from desktop.exchange.bounds import MIB, PACKAGE, Package
 
-_MIB = 1024 * 1024
 _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _UTF8 = 0x800
 _FOLDER = 0x10
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How much is read before anything is believed: bytes, number of files, unpacked over packed."""
-
-    package: int = 64 * _MIB
-    files: int = 5000
-    file: int = 32 * _MIB
-    total: int = 128 * _MIB
-    ratio: int = 100
-
-
-BOUNDS = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +53,27 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(data: bytes, bounds: Bounds = BOUNDS) -> dict[str, bytes]:
-    """Read a ZIP of stored or deflated plain files.
+class Unpacked(Mapping[str, bytes]):
+    """The files of a ZIP whose heads were found good, each unpacked when it is asked for.
+
+    So the bytes of a large package are held once, and not once more for each step that looks at them.
+    """
+
+    def __init__(self, data: bytes, entries: Mapping[str, _Entry]) -> None:
+        self._data, self._entries = data, entries
+
+    def __getitem__(self, path: str) -> bytes:
+        return _content(self._data, self._entries[path], path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def unpack(data: bytes, bounds: Package = PACKAGE) -> Unpacked:
+    """Read a ZIP of stored or deflated plain files; each was unpacked once, and is whole.
 
     Raises:
         PackageRefused: ``zip.form`` damaged or no plain ZIP, ``zip.bounds`` too much in it, ``zip.path`` an
@@ -82,10 +87,13 @@ def unpack(data: bytes, bounds: Bounds = BOUNDS) -> dict[str, bytes]:
     for entry, name in zip(entries, names, strict=True):
         _check_kind(entry, name)
     _check_bounds(entries, names, bounds)
-    return {name: _content(data, entry, name) for entry, name in zip(entries, names, strict=True)}
+    found = Unpacked(data, dict(zip(names, entries, strict=True)))
+    for name in found:
+        found[name]
+    return found
 
 
-def _directory(data: bytes, bounds: Bounds) -> list[_Entry]:
+def _directory(data: bytes, bounds: Package) -> list[_Entry]:
     end_at = len(data) - _END.size
     if end_at < 0:
         raise PackageRefused("zip.form")
@@ -93,7 +101,7 @@ def _directory(data: bytes, bounds: Bounds) -> list[_Entry]:
     if mark != b"PK\x05\x06" or disk or start_disk or here != total or comment or start + length != end_at:
         raise PackageRefused("zip.form")
     if total > bounds.files:
-        raise PackageRefused("zip.bounds")
+        raise _too_much(bounds)
     entries, at = [], start
     for _ in range(total):
         entry, at = _central(data, at, end_at)
@@ -173,12 +181,16 @@ def _check_kind(entry: _Entry, name: str) -> None:
         raise PackageRefused("zip.kind", where=name)
 
 
-def _check_bounds(entries: list[_Entry], names: list[str], bounds: Bounds) -> None:
+def _check_bounds(entries: list[_Entry], names: list[str], bounds: Package) -> None:
     for entry, name in zip(entries, names, strict=True):
         if entry.size > bounds.file or entry.size > bounds.ratio * max(entry.packed, 1):
-            raise PackageRefused("zip.bounds", where=name)
+            raise _too_much(bounds, name)
     if sum(entry.size for entry in entries) > bounds.total:
-        raise PackageRefused("zip.bounds")
+        raise _too_much(bounds)
+
+
+def _too_much(bounds: Package, name: str | None = None) -> PackageRefused:
+    return PackageRefused("zip.bounds", where=name, files=bounds.files, mebibytes=bounds.total // MIB)
 
 
 def _content(data: bytes, entry: _Entry, name: str) -> bytes:

@@ -7,11 +7,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop.errors import PackageRefused
+from desktop.exchange.bounds import DEPTH, NUMBER
 
 T = TypeVar("T")
 
-_DEEPEST = 16
-_LARGEST = 2**53 - 1  # beyond it other people's JSON readers round
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PLACE = re.compile(r"`\$([^`]*)`\Z")
 _FIELD = re.compile(r"(?:unknown|required) field `([^`]*)`")
@@ -29,30 +28,61 @@ def encode(value: object) -> bytes:
     """
     plain = msgspec.to_builtins(value)
     _check(plain, "", 0)
-    data = msgspec.json.encode(plain, order="sorted") + b"\n"
+    data = _spelled(plain)
     if isinstance(value, msgspec.Struct):
         decode(data, type(value))
     return data
 
 
 def decode(data: bytes, kind: type[T]) -> T:
-    """Read JSON strictly as ``kind``, refusing what :func:`encode` would not write.
+    """Read JSON strictly as ``kind``, refusing every byte that :func:`encode` would not write.
+
+    So one value has one spelling, and one digest: no key twice, no space, no other order, and no field left
+    out that is written.
 
     Raises:
-        PackageRefused: ``json.shape`` or ``json.value``, naming the field and never its value.
+        PackageRefused: ``json.shape``, ``json.value`` or ``json.spelling``, naming the field and never its
+            value.
     """
+    value = _typed(data, kind)
+    plain = msgspec.to_builtins(value)
+    _check(plain, "", 0)
+    _refuse_other_spelling(data, plain)
+    return value
+
+
+def decode_part(data: bytes, kind: type[T]) -> T:
+    """Read of a JSON object what ``kind`` knows, whatever else it holds; spelled as :func:`encode` does.
+
+    Raises:
+        PackageRefused: as :func:`decode`.
+    """
+    plain = _typed(data, dict[str, Any])
+    _check(plain, "", 0)
+    _refuse_other_spelling(data, plain)
+    return _typed(data, kind)
+
+
+def _typed(data: bytes, kind: type[T]) -> T:
     try:
-        value = msgspec.json.decode(data, type=kind)
+        return msgspec.json.decode(data, type=kind)
     except msgspec.ValidationError as error:
         raise PackageRefused("json.shape", where=_place(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise PackageRefused("json.shape", where="JSON") from None
-    _check(msgspec.to_builtins(value), "", 0)
-    return value
+
+
+def _refuse_other_spelling(data: bytes, plain: Any) -> None:
+    if _spelled(plain) != data:
+        raise PackageRefused("json.spelling", where="JSON")
+
+
+def _spelled(plain: Any) -> bytes:
+    return msgspec.json.encode(plain, order="sorted") + b"\n"
 
 
 def _check(value: Any, path: str, depth: int) -> None:
-    if depth > _DEEPEST or not _fits(value):
+    if depth > DEPTH or not _fits(value):
         raise PackageRefused("json.value", where=path or "JSON")
     if isinstance(value, dict):
         for key, item in value.items():
@@ -67,7 +97,7 @@ def _fits(value: Any) -> bool:
     if isinstance(value, str):
         return unicodedata.is_normalized("NFC", value) and not _UNSEEN.search(value)
     if isinstance(value, int):
-        return -_LARGEST <= value <= _LARGEST
+        return -NUMBER <= value <= NUMBER
     return not isinstance(value, float)
 
 

@@ -12,6 +12,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from desktop.errors import PackageRefused
 from desktop.exchange import age_identity, canonical, envelope
+from desktop.exchange.bounds import CARD, KIB
 from desktop.exchange.fields import Closed, Code, Digest, Instant, Mode, Ordinal, Role, Stream, Text
 from desktop.exchange.keys import OfficeKeys, signing_fingerprint
 
@@ -98,10 +99,12 @@ def read_card(data: bytes) -> Card:
     """Read a card and check that it is signed by the key it names; that alone is no trust.
 
     Raises:
-        PackageRefused: ``card.damaged`` or ``card.signature``.
+        PackageRefused: ``card.size``, ``card.damaged`` or ``card.signature``.
     """
+    if len(data) > CARD:
+        raise PackageRefused("card.size", kibibytes=CARD // KIB)
     try:
-        signed = envelope.read(data)
+        signed = envelope.read(data, CARD)
         card = canonical.decode(signed.payload, Card)
     except PackageRefused as refusal:
         raise PackageRefused("card.damaged", where=refusal.where) from None

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical
+from desktop.exchange.bounds import ENVELOPE, KIB
 from desktop.exchange.fields import Closed, Digest
 from desktop.exchange.keys import OfficeKeys, signing_fingerprint
 
 # The library is loaded when something is signed or checked: what waits to be sent is counted at every start.
 if TYPE_CHECKING:
     from securesystemslib.signer import SSlibKey  # type: ignore[attr-defined]  # public without __all__
-
-LARGEST = 1024 * 1024
-"""Bytes of the largest envelope that is read."""
 
 
 class SignatureLine(Closed, frozen=True, kw_only=True):
@@ -48,14 +46,18 @@ def sign(payload: bytes, payload_type: str, keys: OfficeKeys) -> bytes:
     return canonical.encode(Envelope(payload=payload, payloadType=payload_type, signatures=(line,)))
 
 
-def read(data: bytes) -> Envelope:
+def read(data: bytes, largest: int = ENVELOPE) -> Envelope:
     """Read an envelope without believing it.
 
+    Args:
+        data: bytes of the file.
+        largest: bytes of its kind of file.
+
     Raises:
-        PackageRefused: ``json.shape`` or ``json.value``.
+        PackageRefused: ``json.size``, ``json.shape``, ``json.value`` or ``json.spelling``.
     """
-    if len(data) > LARGEST:
-        raise PackageRefused("json.shape", where="JSON")
+    if len(data) > largest:
+        raise PackageRefused("json.size", where="JSON", kibibytes=largest // KIB)
     return canonical.decode(data, Envelope)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import msgspec
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -15,6 +16,7 @@ from msgspec import Meta
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical, crockford
+from desktop.exchange.bounds import KEY_LANES, KEY_MEMORY_KIB, KEY_PASSES, KEYS
 from desktop.exchange.fields import Closed, Code, Digest, Mode, Role, Stream
 from desktop.exchange.keys import Draw, OfficeKeys
 
@@ -25,9 +27,9 @@ _RECOVERY_BITS = 128
 class Cost(Closed, frozen=True, kw_only=True):
     """What one guess of the passphrase costs: Argon2id memory in KiB, passes, lanes."""
 
-    memory_kib: Annotated[int, Meta(ge=64, le=4 * 1024 * 1024)] = 64 * 1024
-    passes: Annotated[int, Meta(ge=1, le=64)] = 3
-    lanes: Annotated[int, Meta(ge=1, le=8)] = 4
+    memory_kib: Annotated[int, Meta(ge=64, le=KEY_MEMORY_KIB)] = 64 * 1024
+    passes: Annotated[int, Meta(ge=1, le=KEY_PASSES)] = 3
+    lanes: Annotated[int, Meta(ge=1, le=KEY_LANES)] = 4
 
 
 OFFICIAL_FLOOR = Cost()
@@ -130,6 +132,8 @@ def in_groups(symbols: str) -> str:
 
 
 def _read(stored: bytes) -> _Stored:
+    if len(stored) > KEYS:
+        raise PackageRefused("keys.damaged", where="JSON")
     try:
         locked = canonical.decode(stored, _Stored)
     except PackageRefused as refusal:
@@ -168,7 +172,11 @@ def _passphrase_key(head: _Stored, passphrase: str) -> bytes:
     # Vietnamese typed with another input method must be the same passphrase.
     typed = unicodedata.normalize("NFC", passphrase).encode()
     cost = head.cost
-    return hash_secret_raw(typed, head.salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
+    try:
+        return hash_secret_raw(typed, head.salt, cost.passes, cost.memory_kib, cost.lanes, 32, Type.ID)
+    except HashingError:
+        # The machine hasn't the memory that one guess takes.
+        raise PackageRefused("keys.memory", where=head.unit, mebibytes=cost.memory_kib // 1024) from None
 
 
 def _recovery_key(head: _Stored, recovery: bytes) -> bytes:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LONGEST = 180
+LONGEST = 180
+"""Signs of a path."""
 _HOSTILE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\~%]')
 _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
 
@@ -16,7 +17,7 @@ def is_safe(path: str) -> bool:
     what Windows forbids (``<>:"|?*\``), its device names, its short names (``~``), a part that ends in a
     dot or space, and ``%``, which BagIt reads as an escape.
     """
-    if not path or len(path) > _LONGEST or not unicodedata.is_normalized("NFC", path):
+    if not path or len(path) > LONGEST or not unicodedata.is_normalized("NFC", path):
         return False
     if _HOSTILE.search(path) or any(unicodedata.category(sign) in {"Cf", "Zl", "Zp"} for sign in path):
         return False

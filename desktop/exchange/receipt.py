@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical, envelope
+from desktop.exchange.bounds import KIB, RECEIPT
 from desktop.exchange.card import TrustedCard
 from desktop.exchange.fields import Closed, Count, Digest, Instant, Mode, Ordinal, Stream
 from desktop.exchange.keys import OfficeKeys
@@ -77,11 +78,13 @@ def read_receipt(data: bytes, office: TrustedCard, keys: OfficeKeys) -> Receipt:
         keys: the commune's own.
 
     Raises:
-        PackageRefused: ``receipt.damaged``, ``receipt.signature`` (not by this office or its key is
-            revoked), ``receipt.recipient`` (for somebody else), ``receipt.mode``.
+        PackageRefused: ``receipt.size``, ``receipt.damaged``, ``receipt.signature`` (not by this office or
+            its key is revoked), ``receipt.recipient`` (for somebody else), ``receipt.mode``.
     """
+    if len(data) > RECEIPT:
+        raise PackageRefused("receipt.size", kibibytes=RECEIPT // KIB)
     try:
-        signed = envelope.read(data)
+        signed = envelope.read(data, RECEIPT)
         receipt = canonical.decode(signed.payload, Receipt)
     except PackageRefused as refusal:
         raise PackageRefused("receipt.damaged", where=refusal.where) from None
@@ -104,7 +107,7 @@ def receipt_payload(data: bytes) -> bytes:
         PackageRefused: ``receipt.damaged``.
     """
     try:
-        return envelope.read(data).payload
+        return envelope.read(data, RECEIPT).payload
     except PackageRefused as refusal:
         raise PackageRefused("receipt.damaged", where=refusal.where) from None
 

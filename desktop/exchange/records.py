@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical
+from desktop.exchange.bounds import MIB, RECORD
 from desktop.exchange.facts_record import VoteFacts
 from desktop.exchange.fields import Closed, Code, Count, Digest, Instant, Ordinal, Stream, Text
 from desktop.exchange.outcome_record import Outcome
@@ -233,11 +234,14 @@ def parse_record(path: str, data: bytes) -> Record:
 
     Raises:
         PackageRefused: ``records.unknown`` for a path that holds no record, ``records.field`` naming
-            path and field, ``records.place`` for a record that belongs to another path.
+            path and field, ``records.place`` for a record that belongs to another path,
+            ``records.size`` for one that is too large.
     """
     kind = _kind_at(path)
     if kind is None:
         raise PackageRefused("records.unknown", where=path)
+    if len(data) > RECORD:
+        raise PackageRefused("records.size", where=path, mebibytes=RECORD // MIB)
     try:
         record: Record = canonical.decode(data, kind)
     except PackageRefused as refusal:

@@ -9,6 +9,7 @@ import pyrage
 
 from desktop.errors import PackageRefused
 from desktop.exchange import age_identity, archive, bag, canonical, envelope, paths, records, telephone
+from desktop.exchange.bounds import MIB, PACKAGE
 from desktop.exchange.card import Card
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
@@ -53,7 +54,7 @@ def seal(contents: Mapping[str, bytes], header: Header, keys: OfficeKeys, recipi
     Raises:
         PackageRefused: ``seal.mode``, ``seal.role`` or ``seal.stream`` for a card that cannot receive it,
             ``seal.path`` and ``records.…`` for contents that would be refused at the other end,
-            ``seal.size`` for more than would be taken in.
+            ``seal.size`` and ``seal.files`` for more than would be taken in.
 
     Source: package.md "One file".
     """
@@ -61,8 +62,8 @@ def seal(contents: Mapping[str, bytes], header: Header, keys: OfficeKeys, recipi
     data = pyrage.encrypt(
         archive.pack(files), [pyrage.x25519.Recipient.from_str(recipient.reading_keys[header.stream])]
     )
-    if len(data) > archive.BOUNDS.package:
-        raise PackageRefused("seal.size", mebibytes=archive.BOUNDS.package // 2**20)
+    if len(data) > PACKAGE.package:
+        raise PackageRefused("seal.size", mebibytes=PACKAGE.package // MIB)
     identity = digest(canonical.encode(statement))
     return Sealed(
         data=data,
@@ -122,9 +123,10 @@ def _check_contents(contents: Mapping[str, bytes], header: Header, keys: OfficeK
             raise PackageRefused("seal.path", where=path)
     if paths.has_twins(contents):
         raise PackageRefused("seal.path", where="data/")
-    bounds = archive.BOUNDS
     sizes = [len(content) for content in contents.values()]
     # Room for the five files beside the payload.
-    if len(sizes) > bounds.files - 5 or max(sizes, default=0) > bounds.file:
-        raise PackageRefused("seal.size", mebibytes=bounds.file // 2**20)
+    if len(sizes) > PACKAGE.files - 5:
+        raise PackageRefused("seal.files", files=PACKAGE.files - 5)
+    if max(sizes, default=0) > PACKAGE.file:
+        raise PackageRefused("seal.size", mebibytes=PACKAGE.file // MIB)
     records.read_contents(contents, keys.unit, header.campaign, header.stream)

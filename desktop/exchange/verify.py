@@ -4,6 +4,7 @@ Source: package.md "Taking in"; the shape after python-tuf's ``trusted_metadata_
 """
 
 import hashlib
+import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,15 +13,14 @@ from typing import Any
 import pyrage
 
 from desktop.errors import PackageRefused, Refusal
-from desktop.exchange import age_identity, archive, bag, canonical, envelope, records, recount
+from desktop.exchange import age_head, age_identity, archive, bag, canonical, envelope, records, recount
+from desktop.exchange.bounds import MIB, PACKAGE, Package
 from desktop.exchange.card import TrustedCard
 from desktop.exchange.fields import Role, Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.records import Record
 from desktop.exchange.seal import ENVELOPE
 from desktop.exchange.statement import PAYLOAD_TYPE, IssuerClaim, Statement, digest, read_statement
-
-_AGE = b"age-encryption.org/v1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,14 @@ class Step:
         ok: passed.
         reason: the finer reason, key of a sentence, such as ``zip.unlisted``; empty where passed.
         locations: paths and fields, never values.
+        facts: what the sentence of the reason is filled with besides, such as a bound.
     """
 
     step: str
     ok: bool
     reason: str = ""
     locations: tuple[str, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def detail(self) -> str:
@@ -81,14 +83,14 @@ def verify(
     data: bytes,
     reader: Reader,
     decide: Callable[[dict[str, Any], date], Mapping[str, Any]],
-    bounds: archive.Bounds = archive.BOUNDS,
+    bounds: Package = PACKAGE,
 ) -> Verification:
     """Take a package through every step that needs no database, stopping at the first that refuses.
 
     Bad input is never an exception, whatever the bytes.
 
     Args:
-        data: the package's bytes, already copied from where they lay.
+        data: the package's bytes, already copied from where they lay; inside it they are held once more.
         reader: the office that takes in.
         decide: the rules: facts and the day of the vote to outcome, refusing facts by a :class:`Refusal`.
         bounds: how much to read.
@@ -99,10 +101,27 @@ def verify(
         try:
             notes = step(intake) or ()
         except Refusal as refusal:
-            steps.append(Step(name, ok=False, reason=refusal.code, locations=_locations(refusal)))
+            steps.append(_refused(name, refusal))
             return intake.verification(steps, name)
         steps.append(Step(name, ok=True, locations=notes))
     return intake.verification(steps, None)
+
+
+def refused_unread(data: bytes, bounds: Package = PACKAGE) -> Verification | None:
+    """Return what refuses a file before a key is needed: its size, or the head of its encryption.
+
+    Returns:
+        What :func:`verify` would return; None where keys have to be tried.
+    """
+    try:
+        _check_size(data, bounds)
+    except PackageRefused as refusal:
+        return Verification((_refused("size", refusal),), "size")
+    try:
+        age_head.check_head(data, bounds)
+    except PackageRefused as refusal:
+        return Verification((Step("size", ok=True), _refused("age", refusal)), "age")
+    return None
 
 
 @dataclass(slots=True)
@@ -110,16 +129,16 @@ class _Intake:
     data: bytes
     reader: Reader
     decide: Callable[[dict[str, Any], date], Mapping[str, Any]]
-    bounds: archive.Bounds
+    bounds: Package
     # Each is set by the step that establishes it, before any step that reads it.
     stream: Stream = field(init=False)
     archived: bytes = field(init=False)
-    held: dict[str, bytes] = field(init=False)
+    held: Mapping[str, bytes] = field(init=False)
     issuer: TrustedCard = field(init=False)
     payload: bytes = field(init=False)
     digest: str | None = None
     statement: Statement = field(init=False)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
 
     def verification(self, steps: Sequence[Step], code: str | None) -> Verification:
@@ -134,6 +153,11 @@ class _Intake:
         )
 
 
+def _refused(name: str, refusal: Refusal) -> Step:
+    facts = {key: value for key, value in refusal.context.items() if key != "locations"}
+    return Step(name, ok=False, reason=refusal.code, locations=_locations(refusal), facts=facts)
+
+
 def _locations(refusal: Refusal) -> tuple[str, ...]:
     locations = refusal.context.get("locations")
     if isinstance(locations, tuple):
@@ -141,30 +165,36 @@ def _locations(refusal: Refusal) -> tuple[str, ...]:
     return (refusal.where,) if refusal.where else ()
 
 
-def _size(intake: _Intake) -> None:
-    if len(intake.data) > intake.bounds.package:
-        raise PackageRefused("size.above", mebibytes=intake.bounds.package // 2**20)
-    if not intake.data:
+def _check_size(data: bytes, bounds: Package) -> None:
+    if len(data) > bounds.package:
+        raise PackageRefused("size.above", mebibytes=bounds.package // MIB)
+    if not data:
         raise PackageRefused("size.empty")
 
 
+def _size(intake: _Intake) -> None:
+    _check_size(intake.data, intake.bounds)
+
+
 def _age(intake: _Intake) -> None:
-    if not intake.data.startswith(_AGE):
-        raise PackageRefused("age.form")
+    age_head.check_head(intake.data, intake.bounds)
     for stream, secret in intake.reader.keys.reading.items():
         identity = pyrage.x25519.Identity.from_str(age_identity.identity_text(secret))
+        clear = io.BytesIO()
         try:
-            intake.archived = pyrage.decrypt(intake.data, [identity])
-        except pyrage.DecryptError:
+            # Piece by piece: the library's other way holds the whole of it twice.
+            pyrage.decrypt_io(io.BytesIO(intake.data), clear, [identity])
+        except (pyrage.DecryptError, OSError):  # the second is what it says of a damaged piece
             continue
-        intake.stream = stream
+        intake.archived, intake.data, intake.stream = clear.getvalue(), b"", stream
         return
     raise PackageRefused("age.closed")
 
 
 def _zip(intake: _Intake) -> None:
     intake.held = archive.unpack(intake.archived, intake.bounds)
-    listed = {ENVELOPE, *bag.listed_files(intake.held)}
+    intake.archived = b""
+    listed = {ENVELOPE, *bag.listed_files(intake.held, intake.bounds.files)}
     if unlisted := sorted(set(intake.held) - listed):
         raise PackageRefused("zip.unlisted", where=unlisted[0])
     if missing := sorted(listed - set(intake.held)):
@@ -174,7 +204,7 @@ def _zip(intake: _Intake) -> None:
 def _signature(intake: _Intake) -> None:
     try:
         signed = envelope.read(intake.held[ENVELOPE])
-        claim = canonical.decode(signed.payload, IssuerClaim)
+        claim = canonical.decode_part(signed.payload, IssuerClaim)
     except PackageRefused as refusal:
         raise PackageRefused("signature.form", where=refusal.where) from None
     known = [entry for entry in intake.reader.cards if entry.card.fingerprint == signed.signatures[0].keyid]
@@ -226,7 +256,7 @@ def _tag_manifest(intake: _Intake) -> None:
 
 
 def _bag(intake: _Intake) -> None:
-    intake.files = bag.check_bag(intake.held)
+    intake.files = bag.check_bag(intake.held, intake.bounds.files)
 
 
 def _records(intake: _Intake) -> None:

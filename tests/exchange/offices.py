@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -195,7 +197,12 @@ def taken_in(data: bytes, **changes: Any) -> Verification:
     return verify(data, reader(**changes), decide)
 
 
-def opened(data: bytes, keys: OfficeKeys = OFFICE) -> dict[str, bytes]:
+def spelled(value: Any) -> bytes:
+    """JSON as the program spells it, of anything a dishonest sender may say."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() + b"\n"
+
+
+def opened(data: bytes, keys: OfficeKeys = OFFICE) -> Mapping[str, bytes]:
     """The files inside a package, for a forger who holds the receiving office's key."""
 
     identities = [pyrage.x25519.Identity.from_str(identity_text(raw)) for raw in keys.reading.values()]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import PackageRefused
 from desktop.exchange import archive, paths
-from desktop.exchange.archive import Bounds
+from desktop.exchange.bounds import PACKAGE, Package
 
 safe_parts = st.text("abcxyzABC019-_.đơ", min_size=1, max_size=8).filter(paths.is_safe)
 files = st.dictionaries(
@@ -61,7 +61,7 @@ def deflated(content: bytes, *, finish: int = zlib.Z_FINISH) -> bytes:
     return stream.compress(content) + stream.flush(finish)
 
 
-def refused(data: bytes, bounds: Bounds = archive.BOUNDS) -> str:
+def refused(data: bytes, bounds: Package = PACKAGE) -> str:
     with pytest.raises(PackageRefused) as caught:
         archive.unpack(data, bounds)
     return caught.value.code
@@ -146,9 +146,9 @@ def test_a_link_or_device_is_refused() -> None:
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert refused(zipped(("a", bytes(10**6)), method=zipfile.ZIP_DEFLATED)) == "zip.bounds"
-    assert refused(zipped(("a", b"12345")), Bounds(file=4)) == "zip.bounds"
-    assert refused(zipped(("a", b"123"), ("b", b"456")), Bounds(total=5)) == "zip.bounds"
-    assert refused(zipped(("a", b""), ("b", b"")), Bounds(files=1)) == "zip.bounds"
+    assert refused(zipped(("a", b"12345")), Package(file=4)) == "zip.bounds"
+    assert refused(zipped(("a", b"123"), ("b", b"456")), Package(total=5)) == "zip.bounds"
+    assert refused(zipped(("a", b""), ("b", b"")), Package(files=1)) == "zip.bounds"
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
@@ -162,13 +162,13 @@ def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
 def test_what_is_exactly_within_the_bounds_is_read() -> None:
     held = {"a": b"12345", "b": b"678"}
     data = archive.pack(held)
-    assert archive.unpack(data, Bounds(files=2, file=5, total=8, ratio=1)) == held
+    assert archive.unpack(data, Package(files=2, file=5, total=8, ratio=1)) == held
     content = bytes(200)
     ratio = len(content) // len(deflated(content))
     even = content[: ratio * len(deflated(content))]
     assert len(deflated(even)) == len(deflated(content))
-    assert archive.unpack(by_hand(deflated(even), even), Bounds(ratio=ratio)) == {"a": even}
-    assert refused(by_hand(deflated(even), even), Bounds(ratio=ratio - 1)) == "zip.bounds"
+    assert archive.unpack(by_hand(deflated(even), even), Package(ratio=ratio)) == {"a": even}
+    assert refused(by_hand(deflated(even), even), Package(ratio=ratio - 1)) == "zip.bounds"
 
 
 def test_no_more_is_inflated_than_a_file_declares() -> None:

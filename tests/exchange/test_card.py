@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical, card, envelope
-from tests.exchange.offices import COMMUNE, OFFICE, WHEN
+from tests.exchange.offices import COMMUNE, OFFICE, WHEN, spelled
 
 DATA = card.make_card(OFFICE, "Huyện tập huấn", WHEN)
 
@@ -107,7 +107,7 @@ def test_a_card_whose_payload_was_changed_is_never_read(data: st.DataObject) -> 
     payload[place] ^= data.draw(st.integers(1, 255))
     outer["payload"] = b64encode(payload).decode()
     with pytest.raises(PackageRefused):
-        card.read_card(json.dumps(outer).encode())
+        card.read_card(spelled(outer))
 
 
 @given(st.binary(max_size=200))

@@ -11,7 +11,7 @@ from securesystemslib.signer import SSlibKey
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical, envelope
-from tests.exchange.offices import COMMUNE, OFFICE
+from tests.exchange.offices import COMMUNE, OFFICE, spelled
 
 TYPE = "application/vnd.hom-phieu.package+json"
 
@@ -49,7 +49,7 @@ def test_an_envelope_holds_for_one_key_and_one_type_only() -> None:
 def test_no_other_key_or_signature_ever_holds(public: bytes, signature: bytes) -> None:
     outer = json.loads(envelope.sign(b"x", TYPE, COMMUNE))
     outer["signatures"][0]["sig"] = base64.b64encode(signature).decode()
-    signed = envelope.read(json.dumps(outer).encode())
+    signed = envelope.read(spelled(outer))
     assert not envelope.is_signed_by(signed, TYPE, COMMUNE.signing_public)
     assert not envelope.is_signed_by(signed, TYPE, public.hex())
 
@@ -59,7 +59,7 @@ def test_an_envelope_has_exactly_one_signature(count: int) -> None:
     outer = json.loads(envelope.sign(b"x", TYPE, COMMUNE))
     outer["signatures"] = outer["signatures"] * count
     with pytest.raises(PackageRefused):
-        envelope.read(json.dumps(outer).encode())
+        envelope.read(spelled(outer))
 
 
 @pytest.mark.parametrize("value", [{"a": 1.5}, {"a": "e\u0302"}, {"a": "\u202egnp"}, {"a": 2**53}, ["x\x00"]])
@@ -96,7 +96,7 @@ def test_sixteen_levels_are_written_and_read_and_a_seventeenth_is_not(*, lists: 
     with pytest.raises(PackageRefused, match=r"json\.value"):
         canonical.encode(nested(17, lists=lists))
     with pytest.raises(PackageRefused, match=r"json\.value"):
-        canonical.decode(json.dumps(nested(17, lists=lists)).encode(), dict)
+        canonical.decode(spelled(nested(17, lists=lists)), dict)
 
 
 @pytest.mark.parametrize("number", [2**53 - 1, 1 - 2**53])

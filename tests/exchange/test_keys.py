@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.errors import PackageRefused
 from desktop.exchange import age_identity, crockford, keys, keystore
 from desktop.exchange.keystore import Cost
-from tests.exchange.offices import COMMUNE, OFFICE
+from tests.exchange.offices import COMMUNE, OFFICE, spelled
 
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
 
@@ -90,7 +90,7 @@ def test_nothing_secret_is_stored_or_shown_in_clear() -> None:
 def test_a_stored_training_key_cannot_be_relabelled_official() -> None:
     stored = json.loads(keystore.lock(COMMUNE, "x", Cost()).stored)
     stored["mode"] = "official"
-    refused("keys.passphrase", keystore.unlock, json.dumps(stored).encode(), "x")
+    refused("keys.passphrase", keystore.unlock, spelled(stored), "x")
 
 
 @pytest.mark.parametrize("cost", [Cost(memory_kib=64 * 1024 - 1), Cost(passes=2)])
@@ -99,20 +99,20 @@ def test_an_official_office_refuses_a_cheap_guess(cost: Cost) -> None:
     refused("keys.cost", keystore.lock, official, "x", cost)
     stored = json.loads(keystore.lock(official, "x").stored)
     stored["cost"] = {"memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes}
-    refused("keys.cost", keystore.unlock, json.dumps(stored).encode(), "x")
+    refused("keys.cost", keystore.unlock, spelled(stored), "x")
 
 
 def test_a_cost_that_would_eat_the_computer_is_damage() -> None:
     stored = json.loads(keystore.lock(COMMUNE, "x", QUICK).stored)
     stored["cost"]["memory_kib"] = 2**31
-    refused("keys.damaged", keystore.unlock, json.dumps(stored).encode(), "x")
+    refused("keys.damaged", keystore.unlock, spelled(stored), "x")
 
 
 @pytest.mark.parametrize("length", [0, 15, 17])
 def test_a_salt_of_another_length_is_damage(length: int) -> None:
     stored = json.loads(EARLIER)
     stored["salt"] = b64encode(bytes(length)).decode()
-    refused("keys.damaged", keystore.unlock, json.dumps(stored).encode(), "Suối Mơ tháng chạp")
+    refused("keys.damaged", keystore.unlock, spelled(stored), "Suối Mơ tháng chạp")
 
 
 @settings(max_examples=60, deadline=None)

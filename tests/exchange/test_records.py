@@ -11,7 +11,7 @@ from desktop.errors import PackageRefused
 from desktop.exchange import records
 from desktop.exchange.fields import Stream
 from desktop.exchange.records import BoxStock, Explanation, InvalidReason, SentCount, UnitName
-from tests.exchange.offices import WHEN, congress_contents, contents, count
+from tests.exchange.offices import WHEN, congress_contents, contents, count, spelled
 
 PATH = "data/counts/e-2024-03-1-1.json"
 words = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÂĐÊÔƠƯ áàảãạ.", min_size=1, max_size=20)
@@ -102,14 +102,14 @@ def test_a_record_with_a_field_it_must_not_have_is_refused_by_path_and_field(
     for step in place[:-1]:
         holder = holder[step]
     holder[place[-1]] = value
-    refused = refusal(PATH, json.dumps(said).encode())
+    refused = refusal(PATH, spelled(said))
     assert (refused.code, refused.where) == ("records.field", f"{PATH}: {named}")
 
 
 def test_a_refusal_names_no_value() -> None:
     said = json.loads(records.encode(count()))
     said["finalised"] = "Lò Thị Ơn"
-    refused = refusal(PATH, json.dumps(said).encode())
+    refused = refusal(PATH, spelled(said))
     assert "Ơn" not in str(refused.args) + str(refused.context)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.errors import PackageRefused
 from desktop.exchange import archive, telephone
+from desktop.exchange.bounds import PACKAGE
 from desktop.exchange.seal import file_name, seal
 from tests.exchange.offices import (
     COMMUNE,
@@ -76,17 +77,17 @@ def test_a_bag_is_labelled_with_the_words_that_bagit_reserves() -> None:
 
 def test_as_many_files_are_sealed_as_the_other_end_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     held = opened(sealed().data)
-    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, files=len(held)))
-    assert archive.unpack(archive.pack(opened(sealed().data)), archive.BOUNDS) == held
-    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, files=len(held) - 1))
-    assert refused().code == "seal.size"
+    monkeypatch.setattr("desktop.exchange.seal.PACKAGE", replace(PACKAGE, files=len(held)))
+    assert archive.unpack(archive.pack(opened(sealed().data)), replace(PACKAGE, files=len(held))) == held
+    monkeypatch.setattr("desktop.exchange.seal.PACKAGE", replace(PACKAGE, files=len(held) - 1))
+    assert refused().code == "seal.files"
 
 
 def test_as_large_a_file_is_sealed_as_the_other_end_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     largest = max(map(len, contents().values()))
-    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, file=largest))
+    monkeypatch.setattr("desktop.exchange.seal.PACKAGE", replace(PACKAGE, file=largest))
     assert taken_in(sealed().data).code is None
-    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, file=largest - 1))
+    monkeypatch.setattr("desktop.exchange.seal.PACKAGE", replace(PACKAGE, file=largest - 1))
     assert refused().code == "seal.size"
 
 
@@ -114,9 +115,7 @@ def test_what_the_other_end_would_refuse_is_never_sealed() -> None:
     assert refused(contents={"data/../x": b""}).code == "seal.path"
     assert refused(contents={**contents(), "data/REPORT.xlsx": b""}).code == "seal.path"
     assert refused(contents={**contents(), "data/roll.csv": b""}).code == "records.unknown"
-    assert (
-        refused(contents={"data/report.xlsx": b"PK\x03\x04" + bytes(archive.BOUNDS.file)}).code == "seal.size"
-    )
+    assert refused(contents={"data/report.xlsx": b"PK\x03\x04" + bytes(PACKAGE.file)}).code == "seal.size"
     assert refused(header=header(campaign="2027")).code == "records.foreign"
     assert refused(header=header(sequence=0)).where == "sequence"
     assert refused(header=header(created=WHEN.replace(tzinfo=None))).where == "created"

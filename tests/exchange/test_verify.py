@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.exchange import archive, bag, envelope, records
+from desktop.exchange.bounds import Package
 from desktop.exchange.card import TrustedCard
 from desktop.exchange.keys import keys_from_seed, make_keys
 from desktop.exchange.seal import ENVELOPE, seal
@@ -31,6 +32,7 @@ from tests.exchange.offices import (
     reader,
     sealed,
     sent_count,
+    spelled,
     taken_in,
 )
 
@@ -55,11 +57,11 @@ def rezipped(files: dict[str, bytes]) -> bytes:
 
 def test_too_much_or_nothing_is_refused_unread() -> None:
     assert refused(b"") == "size.empty"
-    taken = verify(PACKAGE, reader(), decide, archive.Bounds(package=len(PACKAGE) - 1))
+    taken = verify(PACKAGE, reader(), decide, Package(package=len(PACKAGE) - 1))
     assert (taken.code, taken.steps[0].reason) == ("size", "size.above")
-    taken = verify(PACKAGE, reader(), decide, archive.Bounds(files=len(INSIDE) - 1))
+    taken = verify(PACKAGE, reader(), decide, Package(files=len(INSIDE) - 1))
     assert (taken.code, taken.steps[-1].reason) == ("zip", "zip.bounds")
-    exact = archive.Bounds(package=len(PACKAGE), files=len(INSIDE), file=max(map(len, INSIDE.values())))
+    exact = Package(package=len(PACKAGE), files=len(INSIDE), file=max(map(len, INSIDE.values())))
     assert verify(PACKAGE, reader(), decide, exact).code is None
 
 
@@ -160,7 +162,7 @@ def test_a_signature_under_the_right_name_by_the_wrong_key_is_refused() -> None:
     stranger = keys_from_seed(bytes([9]) * 32, "06838", "commune")
     signed = envelope.sign(envelope.read(INSIDE[ENVELOPE]).payload, PAYLOAD_TYPE, stranger)
     outer["signatures"][0]["sig"] = json.loads(signed)["signatures"][0]["sig"]
-    data = rezipped({**INSIDE, ENVELOPE: json.dumps(outer).encode()})
+    data = rezipped({**INSIDE, ENVELOPE: spelled(outer)})
     assert refused(data) == "signature.wrong: 06838"
     assert taken_in(data).digest is None
 
@@ -215,12 +217,12 @@ def test_a_sender_that_signs_a_file_outside_the_payload_is_refused() -> None:
 
 def test_a_record_with_an_unknown_key_is_refused() -> None:
     said = json.loads(contents()[COUNT]) | {"votes_by_box": []}
-    assert refused(forged({COUNT: json.dumps(said).encode()})) == f"records.field: {COUNT}: votes_by_box"
+    assert refused(forged({COUNT: spelled(said)})) == f"records.field: {COUNT}: votes_by_box"
 
 
 def test_a_name_chosen_to_upset_a_screen_is_not_repeated() -> None:
     said = json.loads(contents()[COUNT]) | {"\x1b[2J": 1}
-    assert refused(forged({COUNT: json.dumps(said).encode()})) == f"records.field: {COUNT}: [2J"
+    assert refused(forged({COUNT: spelled(said)})) == f"records.field: {COUNT}: [2J"
     manifest = INSIDE[bag.MANIFEST] + b"0" * 64 + b"  data/\x1b[2J\n"
     assert refused(rezipped({**INSIDE, bag.MANIFEST: manifest})) == f"zip.manifest: {bag.MANIFEST}"
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.exchange.card_trust import TRIES, CardToCheck, load_card, trust_card
-from desktop.services.office.files import read_file
+from desktop.services.exchange.handed_in import read_card_file
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
@@ -20,7 +20,6 @@ from desktop.wording import refusal_sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMNS = 4
-_LARGEST_CARD = 1024 * 1024
 
 
 class CardDialog(Question):
@@ -149,4 +148,4 @@ def check_card(context: Context, parent: QWidget, path: Path) -> None:
         )
         dialog.open()
 
-    context.ask(lambda: load_card(read_file(path, _LARGEST_CARD)), loaded, to=parent)
+    context.ask(lambda: load_card(read_card_file(path)), loaded, to=parent)

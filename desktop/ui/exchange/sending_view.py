@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.exchange.handed_in import read_package_file, read_receipt_file
 from desktop.services.exchange.outbox import Outbox, PackageLine, outbox, seal_campaign
 from desktop.services.exchange.receipts import ReceiptView, read_receipt
 from desktop.services.exchange.sealing import SealedView
 from desktop.services.exchange.stick import Saved, known_package, save_package
-from desktop.services.office.files import read_file
 from desktop.ui.exchange.card_dialog import ask_for_card, check_card
 from desktop.ui.exchange.package_card import PackageCard
 from desktop.ui.exchange.package_words import findings_of, in_filter, spoken, units_words
@@ -30,8 +30,6 @@ from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_folder, ask_open_file
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.findings import Finding, Findings
-
-_LARGEST_RECEIPT = 1024 * 1024
 
 
 class SendingView(QWidget):
@@ -163,7 +161,7 @@ class SendingView(QWidget):
         else:
             place = self._context.workplace
             self._context.ask(
-                lambda: known_package(place, read_file(path)),
+                lambda: known_package(place, read_package_file(path)),
                 lambda found: self._show_known(path.name, found),
             )
 
@@ -171,7 +169,7 @@ class SendingView(QWidget):
         """Read a receipt; only then has its package arrived."""
         place, keys = self._context.workplace, self._context.session.keys
         self._context.do(
-            lambda _: read_receipt(place, keys, read_file(path, _LARGEST_RECEIPT)),
+            lambda _: read_receipt(place, keys, read_receipt_file(path)),
             done=self._received,
         )
 
