@@ -87,6 +87,19 @@ def posts_in_order(statute: Statute, official_members: int) -> tuple[str, ...]:
     return (COMMITTEE, SECRETARY, DEPUTY, DELEGATES) if has_committee else (SECRETARY, DEPUTY, DELEGATES)
 
 
+def seat_findings(statute: Statute, post: str, seats: int) -> tuple[ListFinding, ...]:
+    """List what is not right in how many are elected to a post.
+
+    Source: 294-QĐ/TW 23.2 (rules.md §3, committee).
+    """
+    most = statute.clause("committee_max")
+    if post == COMMITTEE and seats > most.whole():
+        return (ListFinding(ListFault.COMMITTEE_TOO_LARGE, "", seats, most.whole(), most),)
+    if post in (SECRETARY, DEPUTY) and seats != 1:
+        return (ListFinding(ListFault.ONE_SEAT, "", seats, 1),)
+    return ()
+
+
 def most_on_list(statute: Statute, post: str, seats: int) -> int | None:
     """Return how many a list may hold without opinions being polled; None for a post of one.
 
@@ -172,19 +185,11 @@ def _of_the_post(statute: Statute, post: str, seats: int, official_members: int)
     branch, committee = statute.clause("branch_from"), statute.clause("committee_from")
     if not branch.reached_by(official_members):
         found.append(ListFinding(ListFault.NO_BRANCH, "", official_members, branch.whole(), branch))
-    if post == COMMITTEE:
-        if not committee.reached_by(official_members):
-            found.append(
-                ListFinding(
-                    ListFault.TOO_SMALL_FOR_COMMITTEE, "", official_members, committee.whole(), committee
-                )
-            )
-        most = statute.clause("committee_max")
-        if seats > most.whole():
-            found.append(ListFinding(ListFault.COMMITTEE_TOO_LARGE, "", seats, most.whole(), most))
-    elif post in (SECRETARY, DEPUTY) and seats != 1:
-        found.append(ListFinding(ListFault.ONE_SEAT, "", seats, 1))
-    return found
+    if post == COMMITTEE and not committee.reached_by(official_members):
+        found.append(
+            ListFinding(ListFault.TOO_SMALL_FOR_COMMITTEE, "", official_members, committee.whole(), committee)
+        )
+    return [*found, *seat_findings(statute, post, seats)]
 
 
 def _of_the_number(

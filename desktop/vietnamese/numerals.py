@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -11,6 +12,8 @@ NO_TENS: tuple[NoTens, ...] = ("linh", "lẻ")
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu", "tỷ")
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+", re.ASCII)
 _LIMIT = 1000 ** len(_SCALES)
 
 
@@ -35,6 +38,27 @@ def in_words(number: int, *, for_no_tens: NoTens = "linh") -> str:
             words += _group(group, full=bool(words), for_no_tens=for_no_tens)
             words += [_SCALES[power]] if power else []
     return " ".join(words)
+
+
+def ordinal(number: int) -> str:
+    """Return which of several it is, as papers of the Party write it: 1 "nhất", 11 "XI"."""
+    if number == 1:
+        return "nhất"
+    said = ""
+    for value, letter in _ROMAN:
+        count, number = divmod(number, value)
+        said += letter * count
+    return said
+
+
+def whole_number(typed: str, most_digits: int) -> int | None:
+    """Read a whole number from 0 up, with or without dots between thousands; None for what is none.
+
+    A dot elsewhere is no number: 1.5 is neither 1 nor 15.
+    """
+    tidy = "".join(typed.split())
+    digits = tidy.replace(".", "")
+    return int(digits) if _GROUPED.fullmatch(tidy) and len(digits) <= most_digits else None
 
 
 def grouped(number: int) -> str:

@@ -52,7 +52,9 @@ def test_a_stranger_opens_and_checks_a_package_with_public_tools(tmp_path: Path)
     held = {path.relative_to(tmp_path / "bag").as_posix() for path in (tmp_path / "bag").rglob("*.*")}
     assert set(contents()) <= held
     counted = contents()["data/counts/e-2024-03-1-1.json"]
-    assert shown[-1].replace(" ", "") == hashlib.sha256(counted).hexdigest()
+    assert shown[-2].replace(" ", "") == hashlib.sha256(counted).hexdigest()
+    listed = f"{hashlib.sha256(counted).hexdigest()}  data/counts/e-2024-03-1-1.json\n"
+    assert shown[-1].replace(" ", "") == hashlib.sha256(listed.encode()).hexdigest()
     assert '"electorate": 120' in (tmp_path / "facts.json").read_text()
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.vietnamese.numerals import grouped, in_words, level, two_digits
+from desktop.vietnamese.numerals import grouped, in_words, level, ordinal, two_digits, whole_number
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,34 @@ def test_a_single_digit_gets_a_zero_before_it() -> None:
         "10",
         "125",
         "1.200",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("125", 125),
+        ("1.250", 1250),
+        (" 38 642 ", 38_642),
+        ("0", 0),
+        ("1.5", None),
+        ("12.50", None),
+        (".", None),
+        ("1,5", None),
+        ("-3", None),
+        ("năm", None),
+        ("٣", None),
+        ("", None),
+        ("1234567", None),
+    ],
+)
+def test_a_dot_that_parts_no_thousands_makes_no_number(typed: str, number: int | None) -> None:
+    assert whole_number(typed, 6) == number
+
+
+def test_congresses_are_numbered_as_the_partys_papers_write_them() -> None:
+    assert [ordinal(number) for number in (1, 2, 4, 9, 11, 12, 14, 29, 40, 54)] == [
+        *("nhất", "II", "IV", "IX", "XI", "XII", "XIV", "XXIX", "XL", "LIV"),
     ]
 
 

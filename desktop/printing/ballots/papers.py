@@ -53,7 +53,26 @@ class SealedPiece(Piece):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BallotPaper(SealedPiece):
+class NotedPiece(SealedPiece):
+    """A sealed piece with a table of names, and beneath it the note on marking.
+
+    Args:
+        table_top: of the table.
+        head_size: of the type in its first row.
+        note_size: of the note on marking, pt, with ``note_leading``.
+        note_leading: pt.
+        note_gap: from the table to the note's first baseline.
+    """
+
+    table_top: float
+    head_size: float
+    note_size: float
+    note_leading: float
+    note_gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPaper(NotedPiece):
     """One size of ballot and where everything stands on it.
 
     Args:
@@ -67,17 +86,12 @@ class BallotPaper(SealedPiece):
         unit_drop: from the last line of the title to unit and term.
         unit_size: of unit and term.
         detail_size: of date and seats.
-        table_top: of the table.
-        head_height: of its first row.
-        head_size: of the type in it.
+        head_height: of the table's first row.
         number_width: of the first column.
         choice_width: of each column to mark.
         name_sizes: of all names, the first that fits.
         strike_rows: heights of a row, the first that fits.
         agree_rows: the same where squares stand in the row; empty where they have no room.
-        instruction_size: of the instruction, with leading.
-        instruction_leading: pt.
-        instruction_gap: from the table to the instruction's first baseline.
     """
 
     issuer_size: float
@@ -90,17 +104,12 @@ class BallotPaper(SealedPiece):
     unit_drop: float
     unit_size: float
     detail_size: float
-    table_top: float
     head_height: float
-    head_size: float
     number_width: float
     choice_width: float
     name_sizes: tuple[int, ...]
     strike_rows: tuple[int, ...]
     agree_rows: tuple[int, ...]
-    instruction_size: float
-    instruction_leading: float
-    instruction_gap: float
 
 
 A6 = BallotPaper(
@@ -129,9 +138,9 @@ A6 = BallotPaper(
     name_sizes=(16, 14, 12),
     strike_rows=(16, 12, 10),
     agree_rows=(),
-    instruction_size=10.5,
-    instruction_leading=13.4,
-    instruction_gap=8.4,
+    note_size=10.5,
+    note_leading=13.4,
+    note_gap=8.4,
 )
 
 A5_LANDSCAPE = BallotPaper(
@@ -160,9 +169,9 @@ A5_LANDSCAPE = BallotPaper(
     name_sizes=(18, 16, 14, 12),
     strike_rows=(24, 16, 12, 10),
     agree_rows=(24, 16, 14),
-    instruction_size=12.5,
-    instruction_leading=16.5,
-    instruction_gap=8.7,
+    note_size=12.5,
+    note_leading=16.5,
+    note_gap=8.7,
 )
 
 A5_PORTRAIT = BallotPaper(
@@ -191,9 +200,9 @@ A5_PORTRAIT = BallotPaper(
     name_sizes=(16, 14, 12),
     strike_rows=(16, 12, 10),
     agree_rows=(22, 16, 14),
-    instruction_size=12,
-    instruction_leading=15.4,
-    instruction_gap=9,
+    note_size=12,
+    note_leading=15.4,
+    note_gap=9,
 )
 
 A4 = BallotPaper(
@@ -222,9 +231,9 @@ A4 = BallotPaper(
     name_sizes=(18, 16, 14, 12),
     strike_rows=(16, 12, 10),
     agree_rows=(24, 16, 14),
-    instruction_size=13,
-    instruction_leading=17.5,
-    instruction_gap=10,
+    note_size=13,
+    note_leading=17.5,
+    note_gap=10,
 )
 
 SMALLEST_FIRST = (A6, A5_LANDSCAPE, A5_PORTRAIT, A4)
@@ -239,8 +248,8 @@ LARGE_PRINT = {
             strike_rows=(24, 20, 16),
             agree_rows=(24, 20),
             head_size=15,
-            instruction_size=15,
-            instruction_leading=18.5,
+            note_size=15,
+            note_leading=18.5,
         ),
         replace(
             A4,
@@ -248,9 +257,9 @@ LARGE_PRINT = {
             strike_rows=(30, 24, 20, 16),
             agree_rows=(30, 24, 20),
             choice_width=29,
-            instruction_size=18,
-            instruction_leading=23,
-            instruction_gap=12,
+            note_size=18,
+            note_leading=23,
+            note_gap=12,
         ),
     )
 }

@@ -10,6 +10,7 @@ from desktop.errors import RequestRefused
 from desktop.models.congress import Attendee, Congress
 from desktop.models.elections import Official, OfficialRole
 from desktop.models.store.session import writing
+from desktop.rules.attendance import Presence
 from desktop.rules.standing import Standing
 from desktop.services.congress.lookup import found_congress
 from desktop.services.congress.roll import settle_roll
@@ -38,8 +39,8 @@ def choose(workplace: Workplace, code: str, role: str, place: int, member: int |
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.closed``; ``congress.member``;
             ``congress.body.official`` for who isn't an official member of the branch in a body that asks for
-            it; ``congress.body.twice`` for who is in that body already; ``congress.body.stands`` for a
-            counter who stands.
+            it; ``congress.body.twice`` for who is in that body already; ``congress.body.away`` for who
+            isn't there; ``congress.body.stands`` for a counter who stands.
 
     Source: 294-QĐ/TW 12.1 to 12.4 (rules.md §3, bodies).
     """
@@ -115,11 +116,21 @@ def _check(congress: Congress, role: OfficialRole, line: Attendee) -> None:
     barred = (Standing.HERE, Standing.SUSPENDED, Standing.CHARGED)
     if role in _BY_OFFICIAL and (not line.official or line.standing in barred):
         raise RequestRefused("congress.body.official", where=line.name)
+    if line.presence in (Presence.ABSENT, Presence.EXCUSED):
+        raise RequestRefused("congress.body.away", where=line.name)
     if role in COUNTING and person in _who_stands(congress):
         raise RequestRefused("congress.body.stands", where=line.name)
 
 
 def _who_stands(congress: Congress) -> set[int]:
-    return {
+    """Return the keys of people on a list that was closed, or who are put up and weren't let go."""
+    listed = {
         candidacy.candidate.person_id for vote in congress.election.rounds for candidacy in vote.candidacies
     }
+    put_up = {
+        one.person_id
+        for contest in congress.election.contests
+        for one in contest.candidates
+        if not (one.withdraws and one.let_go)
+    }
+    return listed | put_up

@@ -23,6 +23,7 @@ from desktop.rules.voting_list import (
     list_findings,
     stands,
 )
+from desktop.services.congress.bodies import counters_who_stand
 from desktop.services.congress.hands import Hands, write_hands
 from desktop.services.congress.lookup import (
     committee_of,
@@ -101,7 +102,8 @@ def put_up(
         StepRefused: ballots of this vote are printed.
         RequestRefused: ``unknown.congress``, ``congress.contest``; ``congress.member``; ``congress.nominee``
             for who isn't an official member of the branch, or suspended, charged or detained;
-            ``candidates.run_off``; ``congress.body.stands`` for a counter.
+            ``candidates.run_off``; ``congress.nominee.counts`` for a counter, ``congress.nominee.hands`` for
+            more hands than members who vote.
     """
     with writing(workplace.database) as session:
         congress, contest = _open_list(session, code, post)
@@ -111,6 +113,11 @@ def put_up(
         if not line.official or line.standing in (Standing.HERE, Standing.SUSPENDED, Standing.CHARGED):
             raise RequestRefused("congress.nominee", where=line.name)
         person = line.member.person
+        if counters_who_stand(congress, {person.id}):
+            raise RequestRefused("congress.nominee.counts", where=line.name)
+        most = _present(workplace, session, congress)
+        if consents is not None and consents > most:
+            raise RequestRefused("congress.nominee.hands", where=str(most))
         found = next((each for each in contest.candidates if each.person_id == person.id), None)
         if found is None:
             found = Candidate(contest=contest, person=person, printed_name=person.name)

@@ -26,7 +26,7 @@ from desktop.models.party import BranchHamlet, Organisation
 from desktop.models.places import Unit
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
-from desktop.rules.voting_list import posts_in_order
+from desktop.rules.voting_list import posts_in_order, seat_findings
 from desktop.services.congress.lookup import contests_of, found_congress
 from desktop.services.congress.roll import official_convened
 from desktop.services.elections.lookup import state_of, statute_for
@@ -72,7 +72,8 @@ def plan_congress(workplace: Workplace, plan: CongressPlan) -> str:
 
     Raises:
         RequestRefused: ``unknown.branch``; ``congress.members`` for a branch of fewer than the statute asks;
-            ``election.term``; ``election.exists`` where the branch has a congress on that day.
+            ``election.term``; ``election.exists`` where the branch has a congress on that day;
+            ``congress.announced`` for a day after the congress.
         StatuteRefused: no statute is in force on the day.
     """
     return plan_congresses(workplace, [plan])[0]
@@ -112,8 +113,7 @@ def change_plan(
                 raise RequestRefused("election.term", where=congress.branch.name)
             election.term_from, election.term_to = term
         if announced_on is not None:
-            if announced_on > election.held_on:
-                raise RequestRefused("congress.announced", where=f"{announced_on:%d/%m/%Y}")
+            _demand_announced(announced_on, election.held_on)
             congress.announced_on = announced_on
         if venue is not None:
             election.venue = tidy(venue)
@@ -138,14 +138,15 @@ def choose_posts(workplace: Workplace, code: str, seats: Mapping[str, int]) -> N
     Raises:
         StepRefused: ballots of a post that changes are printed.
         RequestRefused: ``unknown.congress``; ``congress.posts`` for posts that a branch of this size doesn't
-            elect, or without those that it must; ``congress.seats`` for a number below one.
+            elect, or without those that it must; ``congress.seats`` for a number below one;
+            ``congress.list.committee_too_large``, ``congress.list.one_seat`` for one above the statute's.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
         election = congress.election
+        statute = statute_for(workplace, election)
         allowed = [
-            ContestCode(post)
-            for post in posts_in_order(statute_for(workplace, election), official_convened(session, congress))
+            ContestCode(post) for post in posts_in_order(statute, official_convened(session, congress))
         ]
         wanted = {ContestCode(post): number for post, number in seats.items()}
         needed = {post for post in allowed if post not in _OPTIONAL}
@@ -153,6 +154,11 @@ def choose_posts(workplace: Workplace, code: str, seats: Mapping[str, int]) -> N
             raise RequestRefused("congress.posts", where=congress.branch.name)
         if any(number < 1 for number in wanted.values()):
             raise RequestRefused("congress.seats", where=congress.branch.name)
+        for post, number in wanted.items():
+            for wrong in seat_findings(statute, post, number):
+                raise RequestRefused(
+                    f"congress.list.{wrong.fault}", figure=str(wrong.figure), wanted=str(wrong.wanted)
+                )
         _write_posts(session, election, allowed, wanted)
         workplace.note(session, "congress.posts", congress, "contests", "seats")
 
@@ -168,6 +174,7 @@ def _plan(workplace: Workplace, session: Session, plan: CongressPlan) -> Congres
     )
     if session.scalars(held).first() is not None:
         raise RequestRefused("election.exists", where=f"{branch.name}, {plan.held_on:%d/%m/%Y}")
+    _demand_announced(plan.announced_on, plan.held_on)
     kind = ContestKind.BRANCH_CONGRESS
     statute = workplace.statutes.in_force(kind, plan.held_on)
     election = Election(
@@ -207,6 +214,11 @@ def _plan(workplace: Workplace, session: Session, plan: CongressPlan) -> Congres
     session.flush()
     workplace.note(session, "congress.plan", congress, "branch", "held_on", "number", "statute")
     return congress
+
+
+def _demand_announced(announced_on: date | None, held_on: date) -> None:
+    if announced_on is not None and announced_on > held_on:
+        raise RequestRefused("congress.announced", where=f"{announced_on:%d/%m/%Y}")
 
 
 def _write_posts(

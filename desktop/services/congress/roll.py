@@ -44,9 +44,12 @@ __all__ = [
     "record_told",
     "register_roll",
     "settle_roll",
+    "some_names",
     "take_back_report",
     "tell_all",
 ]
+
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +209,9 @@ def record_presence(
 
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.closed``; ``congress.member``; ``congress.excuse``
-            for an accepted absence without a reason or without who accepted it; ``congress.barred`` for
-            somebody suspended, charged or detained who would be present.
+            for an accepted absence without a reason or without who accepted it, ``congress.excuse_day`` for
+            one accepted after the congress; ``congress.barred`` for somebody suspended, charged or detained
+            who would be present.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
@@ -215,6 +219,8 @@ def record_presence(
             raise RequestRefused("congress.closed", where=congress.branch.name)
         line = _line(settle_roll(session, congress), member)
         _check(line, presence, reason, accepted_by)
+        if accepted_on is not None and accepted_on > congress.election.held_on:
+            raise RequestRefused("congress.excuse_day", where=f"{accepted_on:%d/%m/%Y}")
         line.presence = presence
         line.reason = tidy(reason) or None
         line.accepted_by, line.accepted_on = tidy(accepted_by) or None, accepted_on
@@ -269,10 +275,10 @@ def read_report(workplace: Workplace, code: str, at: datetime) -> None:
         lines = settle_roll(session, congress)
         unknown = [line.name for line in lines if line.standing == Standing.UNKNOWN]
         if unknown:
-            raise RequestRefused("congress.unknown_standing", where=", ".join(unknown))
+            raise RequestRefused("congress.unknown_standing", where=some_names(unknown))
         uncalled = [line.name for line in lines if line.presence is None]
         if uncalled:
-            raise RequestRefused("congress.uncalled", where=", ".join(uncalled))
+            raise RequestRefused("congress.uncalled", where=some_names(uncalled))
         congress.reported_at = at
         congress.opened_at = congress.opened_at or at
         session.flush()
@@ -331,6 +337,12 @@ def keep_presences(session: Session, congress: Congress, vote: Round) -> None:
         for line in attendees_of(session, congress)
     )
     session.flush()
+
+
+def some_names(names: Sequence[str]) -> str:
+    """Name a few of several people, and how many others there are: a message has room for two lines."""
+    few, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return words("party.congress.others", names=few, more=str(more)) if more > 0 else few
 
 
 def _line(lines: Sequence[Attendee], member: int) -> Attendee:

@@ -31,9 +31,11 @@ from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import state_of, statute_for, term_of
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, local
+from desktop.services.places.heads import heads_of
 from desktop.services.progress.cells import Cell
 from desktop.services.progress.steps import STEPS, Step
 from desktop.vietnamese.collation import sort_key
+from desktop.vietnamese.hamlet_kinds import head_of
 
 _MINUTES = "congress-minutes"
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
@@ -131,6 +133,7 @@ class CongressView:
         untold: members of whom it isn't written that they were told to come; ``members`` all on the roll.
         next: what comes next, as :func:`~desktop.services.congress.steps.next_of` says it.
         steps: how far each is, in their order; ``laws`` the clause of each that has one.
+        heads: who heads a hamlet of the branch on its day: name, word of the post, since when or None.
     """
 
     code: str
@@ -160,6 +163,7 @@ class CongressView:
     next: str
     steps: tuple[Cell, ...]
     laws: dict[Step, ClauseView]
+    heads: tuple[tuple[str, str, date | None], ...]
 
 
 @for_party
@@ -216,6 +220,7 @@ def congress_view(workplace: Workplace, code: str) -> CongressView:
             next="",
             steps=(),
             laws=_laws(statute),
+            heads=_heads(session, congress),
         )
         printed = select(Paper.id).where(Paper.election_id == election.id, Paper.form == _MINUTES).limit(1)
         refused = answer is not None and any(not said.accepted for said in answer.people)
@@ -282,6 +287,16 @@ def _stand(view: CongressView, today: date, *, minutes: bool, refused: bool) -> 
 def _laws(statute: Statute) -> dict[Step, ClauseView]:
     found = {each.step: statute.find(each.clause) for each in STEPS[ContestKind.BRANCH_CONGRESS]}
     return {step: clause_view(clause) for step, clause in found.items() if clause is not None}
+
+
+def _heads(session: Session, congress: Congress) -> tuple[tuple[str, str, date | None], ...]:
+    day = congress.election.held_on
+    hamlets = [each.hamlet for each in congress.branch.hamlets if each.ends_on is None or each.ends_on >= day]
+    words = {hamlet.id: head_of(hamlet.kind) for hamlet in hamlets}
+    return tuple(
+        (post.holder or "", words[unit], post.paper_on or post.starts_on)
+        for unit, post in heads_of(session, hamlets, day).items()
+    )
 
 
 def _post(

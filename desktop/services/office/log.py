@@ -14,7 +14,9 @@ from sqlalchemy.orm import Session, defer
 
 from desktop.models.audit import AuditEntry, verify_chain
 from desktop.models.base import Base
+from desktop.models.congress import Congress
 from desktop.models.counting import Operator
+from desktop.models.elections import ContestKind, Election
 from desktop.models.exchange import SealedPackage
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.metadata import NOUNS
@@ -71,6 +73,8 @@ _FIELDS_SAID = 4
 _OPERATOR = "operator:"
 # From a record to the hamlet that it belongs to, by the names of what it hangs on.
 _UPWARDS = ("unit", "hamlet", "election", "round", "roll", "decision", "count", "household")
+# From a record to the election, or the congress, that it belongs to.
+_TO_ELECTION = ("election", "round", "contest", "roll", "decision", "count", "entry", "candidate")
 # What names a record that belongs to no hamlet.
 _NAMED = {"ImportBatch": "file_name", "Operator": "name", "Campaign": "name", "Organisation": "name"}
 _NUMBERED = re.compile(r"\[(\d+)\]")
@@ -286,8 +290,8 @@ def _about(session: Session, kind: str, key: str) -> str:
     # Nobody asks here for the bytes of a paper.
     heavy = [defer(mapped.content)] if issubclass(mapped, KeptBytes) else []
     record = session.get(mapped, int(key), options=heavy)
-    branch = getattr(getattr(record, "congress", None) or record, "branch", None)
-    if isinstance(branch, Organisation):
+    branch = _branch_of(session, record)
+    if branch is not None:
         return branch.name
     if isinstance(record, SealedPackage):
         return words("log.package", number=record.sequence)
@@ -298,6 +302,20 @@ def _about(session: Session, kind: str, key: str) -> str:
     if isinstance(record, Household):
         return words("log.household", hamlet=hamlet, number=record.id)
     return hamlet
+
+
+def _branch_of(session: Session, record: object) -> Organisation | None:
+    """Return the branch that a record belongs to: its own, its congress's, or that of its vote."""
+    branch = getattr(getattr(record, "congress", None) or record, "branch", None)
+    if isinstance(branch, Organisation):
+        return branch
+    while record is not None and not isinstance(record, Election):
+        record = next((up for name in _TO_ELECTION if (up := getattr(record, name, None)) is not None), None)
+    if record is None or record.contest_kind is not ContestKind.BRANCH_CONGRESS:
+        return None
+    held = select(Congress).where(Congress.election_id == record.id)
+    found = session.scalars(held).one_or_none()
+    return found.branch if found is not None else None
 
 
 def _hamlet_of(record: object) -> Unit | None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
+from desktop.models.congress import Attendee, Congress
 from desktop.models.party import Ending, Member, Membership
 from desktop.models.posts import Assignment, Post
 from desktop.models.store.session import writing
@@ -43,7 +44,8 @@ def withdraw_leaving(workplace: Workplace, key: int) -> MemberDetail:
 
     Raises:
         RequestRefused: ``unknown.member``; ``member.withdrawn`` for one who left no branch;
-            ``member.used`` where the member has entered one since otherwise than by this move.
+            ``member.used`` where the member has entered one since otherwise than by this move,
+            ``member.serves`` where the member took a post there or stands on the roll of its congress.
     """
     with writing(workplace.database) as session:
         found = found_member(session, key)
@@ -66,11 +68,30 @@ def _left(session: Session, found: Member) -> Membership:
     left = max(gone, key=lambda each: (each.ends_on, each.id))
     others = [each for each in found.memberships if each is not left and each.id > left.id]
     if left.ending is Ending.WITHIN and len(others) == 1 and others[0].ending is None:
+        _demand_unused(session, found, others[0])
         found.memberships.remove(others[0])
         session.delete(others[0])
     elif others or any(each.ends_on is None for each in found.memberships):
         raise RequestRefused("member.used", where=found.person.name)
     return left
+
+
+def _demand_unused(session: Session, found: Member, entered: Membership) -> None:
+    """Refuse to take back a move into a branch in which the member has done something since."""
+    posts = select(Post.id).where(
+        Post.person_id == found.person_id, Post.organisation_id == entered.branch_id, Post.ends_on.is_(None)
+    )
+    rolls = (
+        select(Attendee.id)
+        .join(Congress)
+        .where(
+            Attendee.member_id == found.id,
+            Congress.branch_id == entered.branch_id,
+            Congress.reported_at.is_not(None),
+        )
+    )
+    if session.scalars(posts).first() is not None or session.scalars(rolls).first() is not None:
+        raise RequestRefused("member.serves", where=found.person.name)
 
 
 def _ended(session: Session, found: Member, left: Membership) -> list[Post | Assignment]:

@@ -38,7 +38,7 @@ from desktop.services.office.workplace import local
 from desktop.services.papers.congress.ballots import print_congress_ballots
 from desktop.services.papers.congress.kinds import COUNTING, MINUTES
 from desktop.services.papers.congress.making import print_congress_paper
-from desktop.services.party import members, organisations
+from desktop.services.party import members, organisations, posts
 from desktop.services.party.organisations import NewOrganisation, OrganisationKind
 from desktop.services.training.hamlet import Hamlet, Typed
 from desktop.services.training.offices import RESERVE, TrainingDay
@@ -50,6 +50,12 @@ from desktop.wording import words
 _VENUE = "Nhà văn hóa {0}"
 _EXCUSE, _ACCEPTED_BY = "điều trị tại bệnh viện tỉnh", "Chi ủy"
 _TEXTS = {
+    TextKind.GUESTS: "đồng chí Phó bí thư Thường trực Đảng ủy xã\nđồng chí Trưởng Ban công tác Mặt trận thôn",
+    TextKind.POLITICAL_REPORT: (
+        "1. Kết quả nhiệm kỳ qua\nChi bộ lãnh đạo nhân dân hoàn thành các chỉ tiêu được giao.\n"
+        "2. Phương hướng nhiệm kỳ tới\nTiếp tục trồng quế, làm đường thôn, kết nạp đảng viên."
+    ),
+    TextKind.REVIEW_REPORT: "Chi ủy họp đều, kiểm tra từng việc đã giao; còn chậm việc kết nạp đảng viên.",
     TextKind.PROGRAMME: "07:30 Chào cờ, khai mạc\n08:00 Báo cáo, thảo luận\n09:00 Bầu cử\nBế mạc",
     TextKind.DISCUSSION: "việc trồng quế và làm đường thôn",
     TextKind.SPEECH: "Đại diện Đảng ủy xã phát biểu chỉ đạo; Đại hội tiếp thu.",
@@ -169,6 +175,10 @@ def _prepare(
         key = members.add_member(place, branch, str(row["name"]), str(row.get("identity") or ""))
         admitted(place, key, at % 6)
         people[str(row["name"])] = key
+    sitting = tuple(people)[1]
+    posts.begin_post(
+        place, posts.NewPost(posts.PostKind.SECRETARY, branch, sitting, people[sitting], posts.Way.APPOINTED)
+    )
     plan = planning.CongressPlan(
         branch=branch,
         held_on=when.day,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
+from desktop.rules.voting_list import ListFault
 from desktop.services.congress import (
     approval,
     bodies,
@@ -41,6 +42,7 @@ from desktop.ui.congress.vote_questions import (
     BallotsQuestion,
     BodiesQuestion,
     HandsQuestion,
+    ListQuestion,
     NomineeQuestion,
     ReprintQuestion,
     SubjectQuestion,
@@ -72,14 +74,14 @@ class Acts(QObject):
         """Write down where a member is."""
         self._do(lambda: roll.record_presence(self._place, code, member, presence))
 
-    def excuse(self, code: str, line: RollLine) -> None:
+    def excuse(self, view: CongressView, line: RollLine) -> None:
         """Ask why a member is away, and write it down."""
 
         def write(answer: tuple[str, str, date]) -> None:
             reason, by, on = answer
             roll.record_presence(
                 self._place,
-                code,
+                view.code,
                 line.member,
                 roll.Presence.EXCUSED,
                 reason=reason,
@@ -87,35 +89,36 @@ class Acts(QObject):
                 accepted_on=on,
             )
 
-        AbsenceQuestion(self._window(), line.name, self._place.today(), self._submitting(write)).open()
+        day = self._last_day(view)
+        AbsenceQuestion(self._window(), line.name, day, self._submitting(write)).open()
 
     def all_present(self, code: str) -> None:
         """Write down everybody as present of whom nothing is said."""
         self._do(lambda: roll.all_present(self._place, code))
 
-    def tell_all(self, code: str) -> None:
+    def tell_all(self, view: CongressView) -> None:
         """Ask on which day the members were told, and write it down of all of whom it isn't yet."""
         asked = Asked(
             self.tr("Đã báo triệu tập đại hội"),
             self.tr("Ghi cho mọi người chưa ghi, cả người được miễn và người đang ở nơi khác."),
             self.tr("Ghi ngày"),
         )
-        write = partial(roll.tell_all, self._place, code)
-        day = self._place.today()
+        write = partial(roll.tell_all, self._place, view.code)
+        day = self._last_day(view)
         DayQuestion(self._window(), asked, self.tr("Ngày báo"), day, self._submitting(write)).open()
 
-    def tell(self, code: str, line: RollLine | None) -> None:
+    def tell(self, view: CongressView, line: RollLine | None) -> None:
         """Ask on which day a member was told, and write it down; without a member, everybody."""
         if line is None:
-            self.tell_all(code)
+            self.tell_all(view)
             return
         asked = Asked(
             self.tr("Đã báo {0}").format(line.name),
             self.tr("Ngày báo triệu tập, muộn nhất là ngày đại hội."),
             self.tr("Ghi ngày"),
         )
-        write = partial(roll.record_told, self._place, code, line.member)
-        day = line.told_on or self._place.today()
+        write = partial(roll.record_told, self._place, view.code, line.member)
+        day = line.told_on or self._last_day(view)
         DayQuestion(self._window(), asked, self.tr("Ngày báo"), day, self._submitting(write)).open()
 
     def report(self, code: str) -> None:
@@ -307,19 +310,18 @@ class Acts(QObject):
 
     def _close_list(self, view: CongressView, post: PostView) -> None:
         """Close a list: at the congress by hands, before it so that its ballots can be printed."""
-        if view.reported_at is None:
+        at_congress = view.reported_at is not None
+        over = any(each.fault is ListFault.OVER_SURPLUS for each in post.faults)
+        if not (at_congress or over):
             self._do(lambda: lists.close_list(self._place, view.code, post.key))
             return
-        asked = Asked(
-            self.tr("Chốt danh sách bầu: {0}").format(post.post),
-            self.tr("Đại hội biểu quyết danh sách bằng giơ thẻ; giờ chốt là lúc ghi."),
-            self.tr("Chốt danh sách"),
-        )
 
-        def write(answer: hands.Hands) -> None:
-            lists.close_list(self._place, view.code, post.key, answer)
+        def write(answer: tuple[hands.Hands | None, bool]) -> None:
+            raised, polled = answer
+            lists.close_list(self._place, view.code, post.key, raised, polled=polled)
 
-        HandsQuestion(self._window(), asked, view.stairs.voting, self._submitting(write)).open()
+        voting = view.stairs.voting if at_congress else None
+        ListQuestion(self._window(), post.post, voting, self._submitting(write), over=over).open()
 
     def _going_on(self, view: CongressView, post: PostView) -> None:
         asked = Asked(
@@ -347,6 +349,10 @@ class Acts(QObject):
             headline, self.tr("Hạn trả lời tính theo ngày làm việc từ ngày này."), self.tr("Ghi ngày")
         )
         DayQuestion(self._window(), asked, words, self._place.today(), self._submitting(write)).open()
+
+    def _last_day(self, view: CongressView) -> date:
+        """Return the day that is offered for what was done at the latest on that of the congress."""
+        return min(self._place.today(), view.held_on)
 
     def _do(self, work: Callable[[], Any]) -> None:
         self._context.do(lambda _: work())

@@ -12,6 +12,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.numerals import ordinal
 
 
 class CongressList(Listing):
@@ -35,7 +36,12 @@ class CongressList(Listing):
                     weight="medium",
                 ),
                 Column(self.tr("Ngày"), self._day, width=150),
-                Column(self.tr("Lần thứ"), lambda line: str(line.number or "–"), width=84, align="right"),
+                Column(
+                    self.tr("Lần thứ"),
+                    lambda line: ordinal(line.number) if line.number else "–",
+                    width=84,
+                    align="right",
+                ),
                 Column(self.tr("Chính thức"), lambda line: str(line.convened), width=104, align="right"),
                 Column(
                     self.tr("Đang ở"), lambda _: "", state=lambda line: stage_state(line.stage), width=200

@@ -23,7 +23,7 @@ from desktop.ui.congress.header import CongressHeader
 from desktop.ui.congress.list import CongressList
 from desktop.ui.congress.next_words import next_said, step_said
 from desktop.ui.congress.overview import Overview
-from desktop.ui.congress.papers_view import PAPERS, CongressPapersView
+from desktop.ui.congress.papers_view import COUNTING_MINUTES, PAPERS, CongressPapersView
 from desktop.ui.congress.plan_question import CongressQuestion
 from desktop.ui.congress.post_view import PostOfCongress
 from desktop.ui.congress.roll_view import RollView
@@ -158,9 +158,12 @@ class CongressPage(Page):
             self._bar().press()
 
     def next_problem(self, step: int = 1) -> None:
-        """Go to the next member whom nobody told or called, or to what is wrong in a list or a count."""
+        """Go to what is missing or wrong next: a text, a member, in a list, a count, a paper."""
         shown = self.views.currentWidget() if self.key() else None
-        if not (isinstance(shown, RollView | PostOfCongress) and shown.next_problem(step)):
+        walked = isinstance(
+            shown, RollView | PostOfCongress | TextsView | CongressPapersView
+        ) and shown.next_problem(step)
+        if not walked:
             super().next_problem(step)
 
     def print_it(self) -> None:
@@ -227,6 +230,8 @@ class CongressPage(Page):
         if view is None or key not in self._keys(view):
             return
         other = key != self.key()
+        if other and self.papers.shows_paper():
+            self.papers.close_paper()
         self._key = key
         self._fill()
         self._places.setCurrentIndex(1)
@@ -254,7 +259,7 @@ class CongressPage(Page):
         elif view.next == "report" and self._key == Step.ATTENDING:
             self.acts.report(self._code)
         elif view.next == "tell" and self._key == Step.CONVENING:
-            self.acts.tell_all(self._code)
+            self.acts.tell_all(view)
         else:
             self.open_step(step_of(view.next))
 
@@ -295,9 +300,9 @@ class CongressPage(Page):
 
     def _connect(self) -> None:
         acts = self.acts
-        self.convening.told_asked.connect(lambda line: acts.tell(self._code, line))
+        self.convening.told_asked.connect(self._tell)
         self.roll.marked.connect(lambda member, presence: acts.mark(self._code, member, presence))
-        self.roll.excused_asked.connect(lambda line: acts.excuse(self._code, line))
+        self.roll.excused_asked.connect(self._excuse)
         self.roll.all_asked.connect(lambda: acts.all_present(self._code))
         self.roll.taken_back.connect(lambda: acts.take_back_report(self._code))
         for view in (self.roll, self.texts, self.papers):
@@ -416,8 +421,19 @@ class CongressPage(Page):
 
     def _act(self, what: str, member: int) -> None:
         post = self.post.post()
-        if self._view is not None and post is not None:
+        if what == "minutes" and post is not None:
+            self.open_step(PAPERS)
+            self.papers.look_at(COUNTING_MINUTES, post.key)
+        elif self._view is not None and post is not None:
             self.acts.act(what, self._view, post, self._lines, member)
+
+    def _tell(self, line: RollLine | None) -> None:
+        if self._view is not None:
+            self.acts.tell(self._view, line)
+
+    def _excuse(self, line: RollLine) -> None:
+        if self._view is not None:
+            self.acts.excuse(self._view, line)
 
     def _refused(self, refusal: Refusal) -> None:
         self._code = ""

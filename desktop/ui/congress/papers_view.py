@@ -47,7 +47,10 @@ from desktop.wording import words
 PAPERS = "papers"
 """The list of every paper, beside those of the steps."""
 
-_OF_COUNTS = ("congress-counting-minutes", "congress-sealing-minutes")
+COUNTING_MINUTES = "congress-counting-minutes"
+"""The form of the minutes of each post's counts."""
+
+_OF_COUNTS = (COUNTING_MINUTES, "congress-sealing-minutes")
 _ANSWERED = ("congress-approval-decision", "congress-handing-over")
 _OF_STEP: Mapping[str, Callable[[CongressPaperLine], bool]] = {
     "minutes": lambda line: line.group == "day" or line.form in _OF_COUNTS,
@@ -169,6 +172,11 @@ class CongressPapersView(QWidget):
             rows += some
         self.table.set_rows(rows)
 
+    def look_at(self, form: str, post: str) -> None:
+        """Go to a paper of a post in the list, and show it as full as it can be made."""
+        if self.table.select(lambda line: line.form == form and line.post == post):
+            self._look_as(None)
+
     def look(self, line: CongressPaperLine, filling: Filling) -> None:
         """Show a paper; a full one is kept when it is printed."""
         place, code, post = self._context.workplace, self._code, line.post or None
@@ -183,6 +191,17 @@ class CongressPapersView(QWidget):
         name = "-".join(part for part in (line.form, code, line.post) if part)
         kept = None if line.printed_at else keep
         self.paper.show_paper(line.title, draw, f"{name}.pdf", kept)
+
+    def next_problem(self, step: int = 1) -> bool:
+        """Go to the next paper that lacks something; False where none does, or a paper is on show."""
+        rows = [each for each in self.table.rows() if isinstance(each, CongressPaperLine) and each.lacks]
+        if not rows or self.shows_paper():
+            return False
+        current = self.table.current()
+        at = rows.index(current) if current in rows else -1 if step > 0 else 0
+        wanted = rows[(at + step) % len(rows)]
+        self.table.setFocus()
+        return self.table.select(lambda line: line is wanted)
 
     def shows_paper(self) -> bool:
         """Tell whether a paper is on show."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.congress.views import CongressView, Mark, PostView, VoteView
-from desktop.ui.congress.words import post_state
+from desktop.ui.congress.words import head_words, post_state
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.areas.wrapping import Wrapping
@@ -96,7 +96,7 @@ class PostCard(Card):
         self._marks.addWidget(bar)
 
     def _remarks(self, post: PostView, view: CongressView) -> list[tuple[str, str]]:
-        """Say what an unopened vote waits for, and from when on who it elects signs."""
+        """Say what an unopened vote waits for, whether the hamlet's head stands, who signs when."""
         if post.votes[-1].base is not None or len(post.votes) > 1:
             return []
         remarks = []
@@ -108,6 +108,8 @@ class PostCard(Card):
                 words = self.tr("Chờ bầu xong {0}").format(post.waits_for.lower())
             remarks.append(("lock-simple", words))
         if post.key == "secretary":
+            standing = {one.name for one in post.nominees if one.stands}
+            remarks += [("link", head_words(*head)) for head in view.heads if head[0] in standing]
             remarks.append(("pen-nib", self.tr("Ký ngay sau khi bầu")))
         elif post.key == "deputy":
             remarks.append(("pen-nib", self.tr("Ký sau khi chuẩn y")))

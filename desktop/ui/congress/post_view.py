@@ -36,8 +36,8 @@ class PostOfCongress(QWidget):
 
     Signals:
         asked: what is wanted: ``put_up``, ``withdraw``, ``take_off``, ``seats``, ``close_list``, ``trial``,
-            ``printed``, ``reprint``, ``open``, ``going_on``, ``next_vote``; with the member where it is about
-            one, else 0.
+            ``printed``, ``reprint``, ``open``, ``going_on``, ``next_vote``, or the ``minutes`` of its counts;
+            with the member where it is about one, else 0.
         proceed: go on with what comes after this post.
 
     Args:
@@ -113,6 +113,11 @@ class PostOfCongress(QWidget):
         self.spoilt = secondary(said["reprint"], None, self)
         self.spoilt.clicked.connect(lambda _=False: self._ask("reprint"))
         self.counting.bar.add_left(self.spoilt)
+        self.minutes = secondary(self.tr("Biên bản kiểm phiếu"), "printer", self)
+        self.minutes.clicked.connect(lambda _=False: self._ask("minutes"))
+        self.counting.bar.add_left(self.minutes)
+        self.follow = NextCard(self, button=False)
+        self.counting.add_beside(self.follow)
         self.views = Views(self)
         self.views.addWidget(listing)
         self.views.addWidget(self.counting)
@@ -172,6 +177,10 @@ class PostOfCongress(QWidget):
             return
         self.views.setCurrentWidget(self.counting)
         self.spoilt.setVisible(vote.state == "meeting")
+        counted = vote.base is not None
+        self.minutes.setVisible(counted)
+        latest = self._post is not None and vote.code == self._post.votes[-1].code
+        self.follow.set_next(post_said(self._post) if self._post and counted and latest else None)
         self.counting.set_follows(self._follows_count())
         self.counting.load(vote.code)
 
@@ -275,6 +284,6 @@ def _finding(fault: ListFinding) -> Finding:
         figure=fault.figure,
         wanted=fault.wanted,
     )
-    headline, _, rest = said.partition("; ")
-    clause = fault.clause
-    return Finding(kind, f"{headline}.", f"{rest[:1].upper()}{rest[1:]}", clause.article if clause else "")
+    headline, _, rest = said.rstrip(".").partition("; ")
+    means = [rest, fault.clause.article if fault.clause else ""]
+    return Finding(kind, f"{headline}.", " ".join(f"{part[:1].upper()}{part[1:]}." for part in means if part))

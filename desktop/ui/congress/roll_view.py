@@ -89,6 +89,7 @@ class RollView(QWidget):
         can = view.closed_at is None and view.stage != "cancelled" and bool(lines)
         for button in (self.told, self.here, self.away, self.excused, self.bodies, self.hands):
             button.setEnabled(can)
+        self.hands.setEnabled(can and view.reported_at is not None)
         if not self._convening:
             self.back.setVisible(view.reported_at is not None and view.closed_at is None)
 
@@ -113,6 +114,7 @@ class RollView(QWidget):
                 break
         else:
             return False
+        self.table.setFocus()  # Enter then says of this member what is missing
         return self.table.select(lambda other: other.member == wanted)
 
     def _left(self, words: str, handler: Callable[[], object]) -> QPushButton:

@@ -133,6 +133,17 @@ class TextsView(QWidget):
             failed=failed,
         )
 
+    def next_problem(self, step: int = 1) -> bool:
+        """Go to the next text that isn't written yet; False where all are."""
+        kinds = tuple(TextKind)
+        at = kinds.index(self._on_show) if self._on_show is not None else -1
+        for offset in range(1, len(kinds) + 1):
+            wanted = kinds[(at + step * offset) % len(kinds)]
+            if not self._kept.get(wanted):
+                self.table.setFocus()
+                return self.table.select(lambda kind, wanted=wanted: kind is wanted)  # type: ignore[misc] # a default binds it
+        return False
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed when another view comes to the front, or the window closes."""
         super().hideEvent(event)

@@ -210,6 +210,48 @@ class HandsQuestion(SubmittedQuestion):
             self.hand_in(Hands(in_favour, against, abstained, present=self.present.value()))
 
 
+class ListQuestion(HandsQuestion):
+    """Asks how the congress agreed to a list, and whether opinions were polled on one that is too long.
+
+    Args:
+        parent: the window it belongs to.
+        post: the word of the post.
+        voting: how many may raise a hand; None before the congress, when no hands are asked for.
+        over: the list is over the surplus that is allowed without a poll.
+        submit: is given ``Hands``, None before the congress, and whether opinions were polled.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, post: str, voting: int | None, submit: Submit, *, over: bool
+    ) -> None:
+        asked = Asked(
+            QCoreApplication.translate("Congress", "Chốt danh sách bầu: {0}").format(post),
+            QCoreApplication.translate(
+                "Congress", "Chốt trước đại hội để in phiếu; tại đại hội sẽ biểu quyết danh sách."
+            )
+            if voting is None
+            else QCoreApplication.translate(
+                "Congress", "Đại hội biểu quyết danh sách bằng giơ thẻ; giờ chốt là lúc ghi."
+            ),
+            QCoreApplication.translate("Congress", "Chốt danh sách"),
+        )
+        super().__init__(parent, asked, voting or 0, submit)
+        self._by_hands = voting is not None
+        for field in (self.present, self.in_favour, self.against, self.abstained):
+            field.setVisible(self._by_hands)
+        self.polled = QCheckBox(
+            QCoreApplication.translate("Congress", "Số dư vượt mức, đã lấy phiếu xin ý kiến"), self
+        )
+        self.polled.setVisible(over)
+        self.body.addWidget(self.polled)
+        if not self._by_hands:
+            self.polled.setFocus()
+
+    def hand_in(self, answer: object) -> None:
+        """Submit the hands, and whether opinions were polled."""
+        super().hand_in((answer if self._by_hands else None, self.polled.isChecked()))
+
+
 class SubjectQuestion(HandsQuestion):
     """Asks what the congress decided by raised hands, and how many.
 

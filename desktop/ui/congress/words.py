@@ -16,6 +16,7 @@ from desktop.services.congress.roll import Presence
 from desktop.services.congress.views import CongressView, PostView
 from desktop.services.congress.votes import Standing
 from desktop.ui.widgets.state import State
+from desktop.vietnamese.numerals import ordinal
 
 
 def stage_state(stage: str) -> State:
@@ -90,13 +91,21 @@ def due_word(kind: DueKind) -> str:
     }[kind]
 
 
+def head_words(name: str, word: str, since: date | None) -> str:
+    """Say of somebody who stands that they head the branch's hamlet, and since when they are recognised."""
+    tr = QCoreApplication.translate
+    if since is None:
+        return tr("Congress", "{0}: {1}").format(name, word)
+    return tr("Congress", "{0}: {1}, công nhận {2:%d/%m/%Y}").format(name, word, since)
+
+
 def number_words(number: int | None, term: str) -> str:
     """Say which congress it is, of which term."""
     tr = QCoreApplication.translate
     term = term.replace(" - ", "–")
     if number is None:
         return tr("Congress", "nhiệm kỳ {0}").format(term)
-    return tr("Congress", "lần thứ {0}, nhiệm kỳ {1}").format(number, term)
+    return tr("Congress", "lần thứ {0}, nhiệm kỳ {1}").format(ordinal(number), term)
 
 
 def when_words(view: CongressView) -> str:
@@ -216,7 +225,10 @@ def text_hint(kind: TextKind) -> str:
         TextKind.GUESTS: tr("Congress", "Mỗi dòng một khách: đồng chí, chức vụ; có giấy mời, ghi biên bản."),
         TextKind.BASES: tr("Congress", "Mỗi dòng một căn cứ của thông báo và đề án nhân sự."),
         TextKind.PREPARATION: tr("Congress", "Mỗi dòng một việc: ai làm, xong khi nào; ghi trong thông báo."),
-        TextKind.HANDED_OVER: tr("Congress", "Mỗi dòng một thứ: nội dung | số lượng | ghi chú."),
+        TextKind.HANDED_OVER: tr(
+            "Congress",
+            "Mỗi dòng một thứ: nội dung | số lượng | ghi chú. Dòng “Chứng kiến: …” là người cấp trên.",
+        ),
         TextKind.UNFINISHED: tr("Congress", "Việc chi ủy mới làm tiếp, ghi trong biên bản bàn giao."),
         TextKind.DISCUSSION: tr("Congress", "Tóm tắt ý kiến, ghi trong biên bản."),
         TextKind.SPEECH: tr("Congress", "Tóm tắt phát biểu chỉ đạo, ghi trong biên bản."),

@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services.counting.cluster_figures import part_of
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.widgets.table.columns import Group
+from desktop.vietnamese.numerals import whole_number
 
+_MOST_DIGITS = 7
 _BEFORE_VOTES = (
     "electorate",
     "base",
@@ -194,12 +196,10 @@ def pasted_figures(
 
 def read_figure(text: str) -> tuple[int | None, bool]:
     """Read what was typed: the figure, and whether it can be one; an empty box is no figure and can be."""
-    digits = "".join(text.split()).replace(".", "")
-    if not digits:
+    if not text.strip():
         return None, True
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 7:
-        return None, False
-    return int(digits), True
+    number = whole_number(text, _MOST_DIGITS)
+    return number, number is not None
 
 
 def _wrong_in(view: CountingView, field: str) -> int:

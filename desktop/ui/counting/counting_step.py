@@ -120,6 +120,10 @@ class CountingStep(Step):
         if self.view is not None:
             self._tell_bar(self.view)
 
+    def add_beside(self, card: QWidget) -> None:
+        """Put a card beneath the outcome; whoever adds it says when it is on show."""
+        self._side.add(card)
+
     def first_field(self) -> QWidget | None:
         """Return the grid."""
         return self.grids.grid()

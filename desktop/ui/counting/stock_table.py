@@ -14,10 +14,12 @@ from desktop.services.counting.meetings import BoxField
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.numerals import whole_number
 
 FIELDS: tuple[BoxField, ...] = ("issued", "unused", "replaced", "collected")
 TOTAL = "total"
 _FIRST = 1
+_MOST_DIGITS = 6
 
 
 class StockTable(Table):
@@ -106,10 +108,10 @@ class StockTable(Table):
 
 def read_number(typed: str) -> int | Literal[False] | None:
     """Read a whole number; None for nothing, False for what is no number."""
-    digits = "".join(typed.split()).replace(".", "")
-    if not digits:
+    if not typed.strip():
         return None
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else False
+    number = whole_number(typed, _MOST_DIGITS)
+    return False if number is None else number
 
 
 def box_word(box: str) -> str:

@@ -37,10 +37,12 @@ from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.numerals import whole_number
 from desktop.wording import refusal_sentence
 
 _COLUMNS = ("name", "households", "chair", "venue", "opening")
 _LEAST_ROWS = 3
+_MOST_DIGITS = 6
 _HOUR = re.compile(r"(\d{1,2})\s*(?:[:hg.]\s*(\d{2})?)?")
 
 
@@ -243,9 +245,8 @@ def _hour(typed: str) -> time | None:
 def _read(name: str, text: str) -> tuple[str | int | time | None, bool]:
     tidy = " ".join(text.split())
     if name == "households":
-        digits = tidy.replace(".", "")
-        number = digits.isascii() and digits.isdigit() and len(digits) < 7
-        return (int(digits) if number else None), number or not digits
+        number = whole_number(tidy, _MOST_DIGITS)
+        return number, number is not None or not tidy
     if name == "opening":
         return _hour(tidy), not tidy or _hour(tidy) is not None
     return tidy, True

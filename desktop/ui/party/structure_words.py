@@ -10,6 +10,7 @@ from desktop.services.party.organisations import OrganisationKind
 from desktop.services.party.post_views import PostLine
 from desktop.services.party.posts import PostKind, Tenure, Way
 from desktop.services.party.terms import TermView
+from desktop.vietnamese.numerals import ordinal
 
 
 def organisation_kind_word(kind: OrganisationKind) -> str:
@@ -52,4 +53,8 @@ def term_words(term: TermView | None) -> str:
     first = str(term.starts_on.year) if term.starts_on else "?"
     last = str(term.last_day.year) if term.last_day else "?"
     said = f"{first}–{last}"
-    return said if term.congress is None else tr("Party", "{0}, lần thứ {1}").format(said, term.congress)
+    return (
+        said
+        if term.congress is None
+        else tr("Party", "{0}, lần thứ {1}").format(said, ordinal(term.congress))
+    )

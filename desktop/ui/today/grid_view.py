@@ -28,8 +28,10 @@ from desktop.ui.widgets.dialogs.question import ask
 from desktop.ui.widgets.drawn.figure_view import FigureView
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
-from desktop.vietnamese.numerals import grouped
+from desktop.vietnamese.numerals import grouped, whole_number
 from desktop.wording import refusal_sentence, weekday_word
+
+_MOST_DIGITS = 6
 
 
 class GridView(QWidget):
@@ -141,13 +143,13 @@ class GridView(QWidget):
         hour = self.table.hour(column)
         if not isinstance(row, GridRow) or hour is None:
             return
-        digits = "".join(text.split()).replace(".", "")
-        if digits and not (digits.isascii() and digits.isdigit() and len(digits) < 7):
+        number = whole_number(text, _MOST_DIGITS)
+        if number is None and text.strip():
             said = self.tr("{0}, {1}:00: “{2}” không phải số {3}. Hãy gõ số nguyên, ví dụ 45.")
             unit = electors_unit(voters=row.voters)
             self._context.told.emit(said.format(row.hamlet, hour, text, unit), "wrong")
             return
-        self._record(row.election, hour, int(digits) if digits else None)
+        self._record(row.election, hour, number)
 
     def _pasted(self, block: list[list[str]]) -> None:
         rows = list(self.table.rows())

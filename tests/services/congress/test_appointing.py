@@ -151,3 +151,6 @@ def test_the_log_names_the_branch_of_what_happened_around_a_congress(branch: Bra
         ("Ghi khiếu nại về bầu cử đại hội", "Chi bộ thôn Nà Ếch"),
         ("Ghi bế mạc đại hội", "Chi bộ thôn Nà Ếch"),
     ]
+    counted = log_part(branch.place, LogFilter(subject="counting"), limit=99).lines
+    assert len(counted) > 5
+    assert {line.about for line in counted} == {"Chi bộ thôn Nà Ếch"}

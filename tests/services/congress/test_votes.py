@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -267,6 +267,87 @@ def test_who_counts_does_not_stand_and_is_official(tmp_path: Path) -> None:
         bodies_chosen(branch, code, COMMITTEE[:1])
     with pytest.raises(RequestRefused, match=r"congress\.body\.official"):
         bodies_chosen(branch, code, ("Tằng Văn Bình",))
+
+
+def test_who_counts_is_not_put_up_and_who_is_put_up_does_not_count(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    counter = "Chìu A Dũng"
+    bodies_chosen(branch, code, (counter,))
+    with pytest.raises(RequestRefused, match=r"congress\.nominee\.counts"):
+        lists.put_up(branch.place, code, "secretary", branch.members[counter])
+    lists.put_up(branch.place, code, "committee", branch.members[COMMITTEE[0]])
+    with pytest.raises(RequestRefused, match=r"congress\.body\.stands"):
+        bodies_chosen(branch, code, COMMITTEE[:1])
+    lists.withdraw(branch.place, code, "committee", branch.members[COMMITTEE[0]], let_go=True)
+    bodies_chosen(branch, code, COMMITTEE[:1])
+
+
+def test_nobody_who_is_away_serves_in_a_body(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.EXCUSED})
+    for name in (AWAY, EXEMPT):
+        with pytest.raises(RequestRefused, match=r"congress\.body\.away"):
+            bodies.choose(branch.place, code, "counting_head", 1, branch.members[name])
+    roll.record_presence(branch.place, code, branch.members[EXEMPT], Presence.PRESENT)
+    bodies.choose(branch.place, code, "counting_head", 1, branch.members[EXEMPT])
+
+
+def test_no_more_hands_are_for_somebody_than_members_vote(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    with pytest.raises(RequestRefused, match=r"congress\.nominee\.hands"):
+        lists.put_up(branch.place, code, "committee", branch.members[COMMITTEE[0]], Origin.FLOOR, 30)
+    lists.put_up(branch.place, code, "committee", branch.members[COMMITTEE[0]], Origin.FLOOR, 29)
+
+
+def test_how_many_are_elected_is_refused_when_it_is_written_not_when_a_list_is_closed(
+    thirty_one: Branch,
+) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    with pytest.raises(RequestRefused, match=r"congress\.list\.committee_too_large"):
+        choose_posts(branch.place, code, {"committee": 8, "secretary": 1})
+    with pytest.raises(RequestRefused, match=r"congress\.list\.one_seat"):
+        choose_posts(branch.place, code, {"committee": 7, "secretary": 1, "deputy": 2})
+    choose_posts(branch.place, code, {"committee": 7, "secretary": 1, "deputy": 1, "delegates": 12})
+
+
+def test_a_long_list_is_closed_once_opinions_were_polled(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    for name in (*COMMITTEE, NAMES[12]):
+        lists.put_up(branch.place, code, "committee", branch.members[name])
+    with pytest.raises(RequestRefused, match=r"congress\.list\.over_surplus"):
+        lists.close_list(branch.place, code, "committee")
+    lists.close_list(branch.place, code, "committee", polled=True)
+
+
+def test_an_absence_is_not_accepted_after_the_congress(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    excuse = {"reason": "ốm", "accepted_by": "Chi ủy"}
+    member = branch.members[AWAY]
+    late = DAY + timedelta(days=1)
+    with pytest.raises(RequestRefused, match=r"congress\.excuse_day"):
+        roll.record_presence(branch.place, code, member, Presence.EXCUSED, accepted_on=late, **excuse)
+    roll.record_presence(branch.place, code, member, Presence.EXCUSED, accepted_on=DAY, **excuse)
+
+
+def test_a_congress_is_not_announced_after_its_day(thirty_one: Branch) -> None:
+    with pytest.raises(RequestRefused, match=r"congress\.announced"):
+        planned(thirty_one, announced_on=DAY + timedelta(days=1))
+
+
+def test_of_many_who_were_not_called_a_few_are_named(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    branch.at(0)
+    with pytest.raises(RequestRefused) as refused:
+        roll.read_report(branch.place, code, branch.at(0.2))
+    assert refused.value.where == f"{', '.join(NAMES[:3])} và 28 người nữa"
 
 
 def test_the_counting_step_shows_the_base_of_a_congress(thirty_one: Branch) -> None:

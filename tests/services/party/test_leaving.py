@@ -15,7 +15,7 @@ from desktop.services.party.member_views import member, member_lines
 from desktop.services.party.members import Entering, add_member
 from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
 from desktop.services.party.post_views import post_lines
-from desktop.services.party.posts import NewPost, PostKind, begin_post, end_post_on
+from desktop.services.party.posts import NewPost, PostKind, begin_post, end_post_on, withdraw_post
 from desktop.services.party.withdrawing import withdraw_leaving, withdraw_standing
 from desktop.services.training.clock import TrainingClock
 from tests.offices.register_example import FIRST
@@ -121,6 +121,22 @@ def test_who_came_back_since_has_nothing_to_take_back(
     clock.put(date(2025, 12, 1), 8, 0)
     withdraw_leaving(place, key)
     assert [line.id for line in member_lines(place, there)] == [key], "only the last one is taken back"
+
+
+def test_a_move_is_not_taken_back_under_a_post_that_began_there(
+    place: Workplace, key: int, clock: TrainingClock
+) -> None:
+    there = code_of(place, "Cò Nòi")
+    leave(place, key, Leaving(Ending.WITHIN, LAST, branch=there))
+    clock.put(AFTER, 8, 0)
+    person = member(place, key).person
+    taken = begin_post(place, NewPost(PostKind.COMMITTEE_MEMBER, there, NAME, person=person, starts_on=AFTER))
+    with pytest.raises(RequestRefused, match=r"member\.serves"):
+        withdraw_leaving(place, key)
+    assert [line.id for line in member_lines(place, there)] == [key]
+    withdraw_post(place, taken)
+    withdraw_leaving(place, key)
+    assert PostKind.SECRETARY in held(place)
 
 
 def test_a_standing_of_somebody_else_leaves_no_trace(place: Workplace, key: int) -> None:

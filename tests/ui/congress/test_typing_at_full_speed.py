@@ -1,4 +1,4 @@
-"""Somebody types a text of a congress on a slow computer: it stands as it was typed, and so it is kept."""
+"""Somebody types at a congress on a slow computer: texts and figures stand as typed, and are kept."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.services.congress.preparing import TextKind, texts, write_text
 from desktop.services.congress.views import congresses
+from desktop.services.counting import entry_drafts
 from desktop.ui.congress.page import CongressPage
 from tests.offices import congress_example
+from tests.offices.commune import ANH, PINS
 from tests.offices.register_window import Window
 from tests.offices.slow import slow_down
 from tests.offices.waiting import pause
@@ -78,3 +82,26 @@ def test_a_text_that_was_changed_elsewhere_is_not_written_over_in_silence(
     shown.texts.keep()
     window.settle()
     assert texts(window.workplace, code) == {TextKind.TASKS: "o day"}
+
+
+def test_a_count_typed_without_a_pause_is_found_again_by_its_operator(
+    open_window: Callable[[Path], Window], counting_branch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(counting_branch)
+    shown = window.go("congress")
+    assert isinstance(shown, CongressPage)
+    (line,) = congresses(window.workplace)
+    shown.open_with((line.code, "committee"))
+    window.settle()
+    slow_down(monkeypatch, window.runner)
+    counting, vote = shown.post.counting, f"{line.code}.1"
+    entry = entry_drafts.sit_down(window.workplace, vote, ANH, PINS[ANH])
+    counting._sit(entry, PINS[ANH], alone=False)  # as the dialog for name and PIN does
+    figures = [str(11 * number) for number in range(1, len(entry.fields) + 1)]
+    for figure in figures:
+        for key in (*figure, Qt.Key.Key_Return):
+            QTest.keyClick(QApplication.focusWidget(), key)
+            pause(4)
+    window.settle()
+    kept = entry_drafts.sit_down(window.workplace, vote, ANH, PINS[ANH]).typed
+    assert [kept[field] for field in entry.fields] == [int(figure) for figure in figures]

@@ -101,6 +101,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "NomineeQuestion",
             "BodiesQuestion",
             "HandsQuestion",
+            "ListQuestion",
             "SubjectQuestion",
             "BallotsQuestion",
             "WithdrawingQuestion",

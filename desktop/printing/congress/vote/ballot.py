@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportlab.lib.units import mm
-
 from desktop.printing.ballots import sheet as ballot_sheet
 from desktop.printing.ballots.names import two_line_pitch
+from desktop.printing.ballots.note import draw_note
 from desktop.printing.ballots.papers import SEAL
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
 from desktop.printing.congress.vote.ballot_layout import (
@@ -86,11 +85,7 @@ def _draw_face(pen: Pen, ballot: CongressBallot, composed: Layout, *, trial: boo
     _draw_issuer(pen, composed)
     _draw_titles(pen, ballot, composed)
     bottom = _draw_table(pen, ballot, composed)
-    text = instruction(ballot, paper)
-    height = text.wrap((paper.right - paper.margin) * mm, 1000)[1] / mm
-    # A paragraph sets its first baseline one size of type below its top.
-    top = bottom + paper.instruction_gap - paper.instruction_size / mm
-    text.drawOn(pen.canvas, paper.margin * mm, (pen.height - top - height) * mm)
+    draw_note(pen, instruction(ballot, paper), paper, bottom)
     pen.grey(0.45)
     foot = paper.height - _REFERENCE_ABOVE_CUT
     pen.flush_right(paper.right, foot, REFERENCE, ITALIC, _REFERENCE_SIZE)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.lib.units import mm
-
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.names import SetNames, set_names
+from desktop.printing.ballots.note import row_height, set_note
 from desktop.printing.ballots.papers import SEAL
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
 from desktop.printing.congress.vote.ballot_papers import LARGE, USUAL, CongressPaper
 from desktop.printing.pdf.set_text import SetText
-from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.pen import width_mm
-from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import balanced, tied
 
 NUMBER_WIDTH = {"strike": 14.0, "agree": 13.0}
@@ -35,7 +32,6 @@ _CAPITAL = 0.3
 _CLOSE_PITCH = 0.41
 # From the last line to the seal's place, mm to a point of type; the star stands between them.
 _ABOVE_SEAL = 0.638
-_DESCENT = 0.9
 _UNWRITTEN = f"Không ký tên, không viết hoặc đánh dấu thêm {tied('vào phiếu')}."
 
 
@@ -100,8 +96,7 @@ def instruction(ballot: CongressBallot, paper: CongressPaper) -> SetText:
 
     Source: 190-QĐ/TW art. 15 (congress.md §5); of one candidate nothing is said of neither box.
     """
-    style = TextStyle(size=paper.instruction_size, leading=paper.instruction_leading, align="justified")
-    return SetText(words_of(f"<b>Cách bầu:</b> {_how(ballot)} {_UNWRITTEN}", style.face), style)
+    return set_note(f"<b>Cách bầu:</b> {_how(ballot)} {_UNWRITTEN}", paper)
 
 
 def titles(ballot: CongressBallot) -> tuple[str, ...]:
@@ -145,10 +140,8 @@ def _row(ballot: CongressBallot, paper: CongressPaper) -> float | None:
         heights: Sequence[float] = paper.strike_rows
     else:
         heights = paper.agree_rows if len(ballot.candidates) > 1 else (paper.single_row,)
-    text_height = instruction(ballot, paper).wrap((paper.right - paper.margin) * mm, 1000)[1]
-    below = paper.instruction_gap + (text_height - paper.instruction_leading) / mm + _DESCENT
-    room = paper.height - paper.margin - paper.table_top - HEAD_HEIGHT[ballot.kind] - below
-    return next((height for height in heights if height * len(ballot.candidates) <= room), None)
+    note, head = instruction(ballot, paper), HEAD_HEIGHT[ballot.kind]
+    return row_height(paper, note, heights, len(ballot.candidates), head=head)
 
 
 def _issuer(lines: Sequence[str], paper: CongressPaper) -> Issuer | None:

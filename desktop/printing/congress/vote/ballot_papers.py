@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.printing.ballots.papers import SealedPiece
+from desktop.printing.ballots.papers import NotedPiece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CongressPaper(SealedPiece):
+class CongressPaper(NotedPiece):
     """One size of ballot and where everything stands on it.
 
     Args:
@@ -24,16 +24,11 @@ class CongressPaper(SealedPiece):
         title_size: of the title.
         unit_sizes: of branch and term, the first that fits.
         detail_size: of the number to elect.
-        table_top: of the table.
-        head_size: of the type in its head.
         choice_widths: of the columns to mark: agree, don't agree.
         name_sizes: of all names, the first that fits.
         strike_rows: heights of a row, the first that fits.
         agree_rows: the same where each row has boxes to mark.
         single_row: of one candidate alone.
-        instruction_size: of the note on marking.
-        instruction_leading: pt.
-        instruction_gap: from the table to the note's first baseline.
     """
 
     issuer_sizes: tuple[float, ...]
@@ -45,16 +40,11 @@ class CongressPaper(SealedPiece):
     title_size: float
     unit_sizes: tuple[float, ...]
     detail_size: float
-    table_top: float
-    head_size: float
     choice_widths: tuple[float, float]
     name_sizes: tuple[float, ...]
     strike_rows: tuple[float, ...]
     agree_rows: tuple[float, ...]
     single_row: float
-    instruction_size: float
-    instruction_leading: float
-    instruction_gap: float
 
 
 A5 = CongressPaper(
@@ -81,9 +71,9 @@ A5 = CongressPaper(
     strike_rows=(12.6, 11.2, 10),
     agree_rows=(15, 12.6, 11.2),
     single_row=22,
-    instruction_size=12,
-    instruction_leading=15.4,
-    instruction_gap=9.4,
+    note_size=12,
+    note_leading=15.4,
+    note_gap=9.4,
 )
 
 A4 = replace(
@@ -101,9 +91,9 @@ A4 = replace(
     table_top=92,
     choice_widths=(30, 34),
     name_sizes=(18, 16, 14, 12),
-    instruction_size=13,
-    instruction_leading=17.5,
-    instruction_gap=10,
+    note_size=13,
+    note_leading=17.5,
+    note_gap=10,
 )
 
 USUAL = (A5, A4)
@@ -114,9 +104,9 @@ LARGE = (
         name_sizes=(24, 22, 20),
         strike_rows=(16, 14, 12.6),
         agree_rows=(20, 16, 14),
-        instruction_size=15,
-        instruction_leading=18.5,
-        instruction_gap=10,
+        note_size=15,
+        note_leading=18.5,
+        note_gap=10,
     ),
     replace(
         A4,
@@ -124,9 +114,9 @@ LARGE = (
         strike_rows=(24, 20, 16, 14),
         agree_rows=(24, 20, 16),
         single_row=30,
-        instruction_size=18,
-        instruction_leading=23,
-        instruction_gap=12,
+        note_size=18,
+        note_leading=23,
+        note_gap=12,
     ),
 )
 """With type of 20 pt and more. Source: own choice, no rule found."""

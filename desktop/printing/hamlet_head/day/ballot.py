@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.lib.units import mm
-
 from desktop.printing.ballots import sheet as ballot_sheet
 from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
 from desktop.printing.ballots.names import two_line_pitch
+from desktop.printing.ballots.note import draw_note
 from desktop.printing.ballots.papers import SEAL, SQUARE
 from desktop.printing.hamlet_head.day.ballot_layout import (
     NAME_PAD,
@@ -73,12 +72,7 @@ def _draw_face(pen: Pen, ballot: HamletBallot, composed: Layout, *, trial: bool)
         pen.centred(paper.margin + SEAL / 2, y, line, face, issuer.size)
     draw_titles(pen, paper, composed.titles)
     bottom = _draw_table(pen, ballot, composed)
-    text = instruction(ballot, paper)
-    width = paper.right - paper.margin
-    height = text.wrap(width * mm, 1000)[1] / mm
-    # A paragraph sets its first baseline one size of type below its top.
-    top = bottom + paper.instruction_gap - paper.instruction_size / mm
-    text.drawOn(pen.canvas, paper.margin * mm, (pen.height - top - height) * mm)
+    draw_note(pen, instruction(ballot, paper), paper, bottom)
 
 
 def _draw_table(pen: Pen, ballot: HamletBallot, composed: Layout) -> float:

@@ -6,25 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from reportlab.lib.units import mm
-
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
 from desktop.printing.ballots.names import SetNames, set_names
+from desktop.printing.ballots.note import row_height, set_note
 from desktop.printing.ballots.papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, BallotPaper
 from desktop.printing.hamlet_head.day.ballot_titles import TitleBlock, compose_titles
 from desktop.printing.pdf.set_text import SetText
-from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.pen import width_mm
-from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import balanced, tied
 
 NAME_PAD = 3.2
 
 _LARGEST_TO_ROW = 1.6
-_DESCENT = 0.9
 _SMALLEST_ISSUER = 8
 _CHOICES = ("Đồng ý", "Không đồng ý")
 _HEAD_PAD = 3.0
@@ -64,7 +60,7 @@ class Layout:
     """
 
     paper: BallotPaper
-    row: int
+    row: float
     names: SetNames
     issuer: Issuer
     titles: TitleBlock
@@ -102,10 +98,8 @@ def layout(ballot: HamletBallot, papers: Sequence[BallotPaper] = SMALLEST_FIRST)
 
 def instruction(ballot: HamletBallot, paper: BallotPaper) -> SetText:
     """Set the sentence that says how to mark; it does not state what is invalid."""
-    style = TextStyle(size=paper.instruction_size, leading=paper.instruction_leading, align="justified")
     each = "ở mỗi người, " if len(ballot.candidates) > 1 else ""
-    markup = _STRIKE if ballot.kind == "strike" else _AGREE.format(each=each)
-    return SetText(words_of(markup, style.face), style)
+    return set_note(_STRIKE if ballot.kind == "strike" else _AGREE.format(each=each), paper)
 
 
 def choice_columns(ballot: HamletBallot, paper: BallotPaper) -> tuple[tuple[str, ...], ...]:
@@ -135,7 +129,9 @@ def birth_text(candidate: BallotCandidate) -> str:
 
 
 def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
-    row = _row_height(ballot, paper)
+    heights = paper.strike_rows if ballot.kind == "strike" else paper.agree_rows
+    note, head = instruction(ballot, paper), head_height(ballot, paper)
+    row = row_height(paper, note, heights, len(ballot.candidates), head=head)
     issuer = _issuer(ballot, paper)
     titles = compose_titles(ballot, paper)
     if row is None or issuer is None or titles is None:
@@ -150,15 +146,6 @@ def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
     if names is None or row < names.lowest_row:
         return None
     return Layout(paper, row, names, issuer, titles)
-
-
-def _row_height(ballot: HamletBallot, paper: BallotPaper) -> int | None:
-    heights = paper.strike_rows if ballot.kind == "strike" else paper.agree_rows
-    text_height = instruction(ballot, paper).wrap((paper.right - paper.margin) * mm, 1000)[1]
-    lines = round(text_height / paper.instruction_leading)
-    below = paper.instruction_gap + (lines - 1) * paper.instruction_leading / mm + _DESCENT
-    room = paper.height - paper.margin - paper.table_top - head_height(ballot, paper) - below
-    return next((height for height in heights if height * len(ballot.candidates) <= room), None)
 
 
 def _room(ballot: HamletBallot, paper: BallotPaper, size: float) -> float:

@@ -54,7 +54,7 @@ class Question(StandingDialog):
         self.message: SaidBox = SaidBox(self)
         self.yes: Button = danger(yes, self) if grave else primary(yes, self)
         self.no: Button = secondary(no or self.tr("Quay lại"), None, self)
-        self.yes.clicked.connect(self._agree)
+        self.yes.clicked.connect(lambda _=False: self._press())
         self.no.clicked.connect(self.reject)
         for button in (self.yes, self.no):
             button.setAutoDefault(False)
@@ -85,9 +85,14 @@ class Question(StandingDialog):
         """Agree with Ctrl+Enter, as on a page."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._agree()
+            self._press()
             return
         super().keyPressEvent(event)
+
+    def _press(self) -> None:
+        # What was refused before is no longer said of what is agreed to now.
+        self.say("")
+        self._agree()
 
     def _agree(self) -> None:
         self.accept()

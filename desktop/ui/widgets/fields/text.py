@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields.field import TypedField
+from desktop.vietnamese.numerals import whole_number
+
+_MOST_DIGITS = 9
 
 
 class TextField(TypedField):
@@ -64,9 +67,9 @@ class NumberField(TypedField):
         self._row.addStretch(0)
 
     def _read(self, typed: str) -> tuple[Any, str | None]:
-        digits = "".join(typed.split()).replace(".", "")
-        if not digits:
+        if not typed.strip():
             return None, None
-        if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
-            return None, self.tr("Ô này chỉ nhận số từ 0 trở lên, ví dụ 125. Hãy gõ lại.")
-        return int(digits), None
+        number = whole_number(typed, _MOST_DIGITS)
+        if number is None:
+            return None, self.tr("Ô này chỉ nhận số nguyên từ 0 trở lên, ví dụ 125. Hãy gõ lại.")
+        return number, None

@@ -112,7 +112,7 @@ def test_large_print_is_for_the_whole_vote_and_never_small(ballot: HamletBallot)
         composed = layout(replace(ballot, candidates=_usual(number), large_print=True))
         assert composed.paper.name in {"A5 ngang", "A4"}
         assert composed.names.size >= 20
-        assert composed.paper.instruction_size >= 15
+        assert composed.paper.note_size >= 15
 
 
 def test_a_long_name_in_large_print_breaks_before_the_given_name(ballot: HamletBallot) -> None:

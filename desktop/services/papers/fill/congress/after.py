@@ -17,6 +17,7 @@ from desktop.services.papers.fill.congress.facts import CongressFacts, MemberFac
 from desktop.services.papers.fill.congress.words import day_of, lines_of, number_alone
 
 _COPIES = 3
+_WITNESS = "chứng kiến:"
 _APPOINTED = {
     PostKind.SECRETARY: "Bí thư",
     PostKind.DEPUTY_SECRETARY: "Phó bí thư",
@@ -127,6 +128,7 @@ def handing_over(facts: CongressFacts) -> HandingOver:
     secretary, deputy = facts.elected_to(SECRETARY), facts.elected_to(DEPUTY)
     receivers = [f"đồng chí {secretary}, Bí thư"] if secretary else []
     receivers += [f"đồng chí {deputy}, Phó bí thư"] if deputy else []
+    lines = lines_of(facts.texts.get("handed_over"))
     return HandingOver(
         congress=facts.congress,
         dated=dated(facts, facts.handed_over_on),
@@ -136,12 +138,17 @@ def handing_over(facts: CongressFacts) -> HandingOver:
         before=facts.before,
         givers=(f"đồng chí {facts.secretary}, Bí thư khóa trước",) if facts.secretary else (),
         receivers=tuple(receivers),
-        things=tuple(_thing(line) for line in lines_of(facts.texts.get("handed_over"))),
+        witness=next((line[len(_WITNESS) :].strip() for line in lines if _is_witness(line)), ""),
+        things=tuple(_thing(line) for line in lines if not _is_witness(line)),
         unfinished=" ".join(facts.texts["unfinished"].split()) if "unfinished" in facts.texts else None,
         copies=_COPIES,
         giver=facts.secretary,
         receiver=secretary,
     )
+
+
+def _is_witness(line: str) -> bool:
+    return line.casefold().startswith(_WITNESS)
 
 
 def appointment(facts: CongressFacts) -> AppointmentProposal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,14 +11,15 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.exchange.facts_record import CongressFacts as CountedFacts
 from desktop.exchange.facts_record import counted
-from desktop.exchange.records import CountRecord
+from desktop.exchange.records import CountRecord, record_path
 from desktop.models.congress import Attendee, Congress, Subject, VotePresence
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Contest, Round, Vote
+from desktop.models.elections import Contest, Election, Round, Vote
 from desktop.models.party import Member
 from desktop.printing.congress.facts import Hands
 from desktop.printing.congress.vote.facts import Deducted, DeductionReason, TiedAtLast, TimeHeld, VotesFor
 from desktop.printing.counting.facts import Explanation
+from desktop.printing.setting.digest_band import CountDigest
 from desktop.rules.attendance import Presence
 from desktop.rules.standing import Standing
 from desktop.rules.statute import Statute
@@ -42,6 +44,21 @@ def times_of(
     """Return every time at which something was voted on and counted, in order."""
     votes = sorted(contest.rounds, key=lambda vote: vote.number)
     return tuple(_time(session, congress, vote, statute) for vote in votes if state_of(vote) in _COUNTED)
+
+
+def digest_of_counts(session: Session, election: Election) -> CountDigest | None:
+    """Return what ties the minutes of a congress to its finalised counts; None before the first.
+
+    It is the SHA-256 of what ``sha256sum`` says of the newest file of each count, by their paths in a
+    package, so that anybody finds it again from the package's own manifest.
+    """
+    counts = [latest_count(session, vote) for vote in election.rounds if state_of(vote) in _COUNTED]
+    if not counts:
+        return None
+    said = sorted((record_path(record_of(count)), count.sha256) for count in counts)
+    sha256 = hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in said).encode()).hexdigest()
+    code = f"HP1:{election.code}:C{len(said)}:{sha256.upper()}"
+    return CountDigest(sha256=sha256, qr_full=code, qr_short=code)
 
 
 def hands_of(

@@ -125,6 +125,7 @@ def minutes(facts: CongressFacts) -> CongressMinutes:
         copies=_COPIES,
         secretary=facts.secretaries[0] if facts.secretaries else None,
         chair=facts.presidium[0] if facts.presidium else None,
+        digest=facts.digest,
     )
 
 

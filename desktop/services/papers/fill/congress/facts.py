@@ -214,6 +214,7 @@ class CongressFacts:
         commune_lines: issuer of what the superior decides.
         opening, venue: planned; ``opened``, ``closed`` and ``sealed`` hours of the day.
         speakers: how many spoke on the reports.
+        digest: of all its finalised counts together.
         proposal: to appoint somebody to a post that the congress left open, or that fell vacant after it.
         quorum, quorum_clause: what part must come, and which clause says so; ``quorum_reached`` is None until
             the report on who attends was read.
@@ -239,6 +240,7 @@ class CongressFacts:
     closed: dt.time | None = None
     sealed: dt.time | None = None
     speakers: int | None = None
+    digest: CountDigest | None = None
     members: tuple[MemberFacts, ...] = ()
     quorum: str | None = None
     quorum_clause: str | None = None

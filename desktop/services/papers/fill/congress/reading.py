@@ -32,7 +32,7 @@ from desktop.services.elections.congress_roll import attendees_of, counted_roll,
 from desktop.services.elections.lookup import statute_for, term_of
 from desktop.services.elections.naming import candidate_names
 from desktop.services.office.workplace import Workplace, local, own_office, own_unit
-from desktop.services.papers.fill.congress.counted import hands_of, times_of
+from desktop.services.papers.fill.congress.counted import digest_of_counts, hands_of, times_of
 from desktop.services.papers.fill.congress.facts import (
     AnswerFacts,
     CongressFacts,
@@ -41,9 +41,10 @@ from desktop.services.papers.fill.congress.facts import (
     PostFacts,
     ProposalFacts,
 )
-from desktop.services.papers.fill.congress.words import cited, number_alone, ordinal_text
+from desktop.services.papers.fill.congress.words import cited, number_alone
 from desktop.services.party.organisations import committee_of
 from desktop.services.places.heads import holds_on
+from desktop.vietnamese.numerals import ordinal
 from desktop.vietnamese.theory_levels import theory_word
 
 _DAY = timedelta(days=1)
@@ -93,6 +94,7 @@ def facts_of(workplace: Workplace, session: Session, congress: Congress) -> Cong
         closed=closed.time() if closed else None,
         sealed=local(congress.sealed_at).time() if congress.sealed_at else None,
         speakers=congress.speakers,
+        digest=digest_of_counts(session, election),
         members=_members(session, congress, led),
         quorum=str(statute.clause("quorum").fraction()),
         quorum_clause=cited(statute.clause("quorum").article),
@@ -138,7 +140,7 @@ def _named(session: Session, congress: Congress, led: list[Post]) -> printed.Con
         superior=f"Đảng ủy {commune}",
         superior_line=f"ĐẢNG BỘ {commune.upper()}",
         branch=branch.name,
-        ordinal=ordinal_text(congress.number) if congress.number else None,
+        ordinal=ordinal(congress.number) if congress.number else None,
         term=term_of(election),
         held_on=election.held_on,
         one_chair=len(presidium) == 1,

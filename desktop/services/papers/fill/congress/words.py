@@ -18,18 +18,6 @@ _WHO = re.compile(r"^(?P<what>.+?)(?:\t|\s[-–|]\s)(?P<who>[^-–|\t]+)$")
 _ARTICLE = re.compile(r"^Điều \d+[.:]?\s*", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?P<head>[^.]+)$")
 _STATUTE = re.compile(r"^Điều lệ Đảng[^,]*, (?P<clause>[^;(]+?)\s*(?:\(|;|$)")
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-def ordinal_text(number: int) -> str:
-    """Return the number of a congress as its papers write it: ``nhất`` for the first, else ``XII``."""
-    if number == 1:
-        return "nhất"
-    said = ""
-    for value, letter in _ROMAN:
-        count, number = divmod(number, value)
-        said += letter * count
-    return said
 
 
 def number_alone(number: str | None) -> str | None:
