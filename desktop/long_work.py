@@ -16,6 +16,11 @@ Item = TypeVar("Item")
 Told: TypeAlias = Callable[[int, int, str], None]
 """Is told how many are done, of how many, and of what in words; may raise to stop the work."""
 
+
+class Stopped(Exception):  # noqa: N818 - asked for, not an error
+    """Somebody stopped the work; what was done in its transaction is rolled back."""
+
+
 _told: ContextVar[Told | None] = ContextVar("told", default=None)
 
 

@@ -30,7 +30,15 @@ from desktop.services.places.heads import (
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
-from desktop.services.places.succession import NO_DECISION, Decision, LastChange, last_changes
+from desktop.services.places.succession import (
+    ADD,
+    NO_DECISION,
+    Decision,
+    LastChange,
+    change_batch,
+    last_changes,
+    made_by,
+)
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
 
@@ -161,6 +169,15 @@ def add_hamlet(workplace: Workplace, kind: str, name: str, starts_on: date | Non
     Raises:
         RequestRefused: ``hamlet.name`` for a name that is empty or another hamlet's.
     """
+    return made_by(workplace, new_hamlet(workplace, kind, name, starts_on))
+
+
+def new_hamlet(workplace: Workplace, kind: str, name: str, starts_on: date | None = None) -> int:
+    """Add one hamlet, and return the batch that takes it back while nothing rests on it.
+
+    Raises:
+        RequestRefused: ``hamlet.name`` for a name that is empty or another hamlet's.
+    """
     with writing(workplace.database) as session:
         kind, name = checked_name(session, workplace.today(), kind, name)
         commune = own_unit(session)
@@ -172,10 +189,11 @@ def add_hamlet(workplace: Workplace, kind: str, name: str, starts_on: date | Non
             starts_on=starts_on,
             parent=commune,
         )
-        session.add(unit)
+        batch = change_batch(workplace, session, ADD, f"{kind} {name}")
+        batch.make(unit)
         session.flush()
         workplace.note(session, "unit.add", unit, "code", "kind", "name")
-        return unit.code
+        return batch.end().batch
 
 
 def state_facts(workplace: Workplace, code: str, **facts: Any) -> None:

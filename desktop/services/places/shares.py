@@ -62,8 +62,8 @@ def split(
 
     Raises:
         RequestRefused: ``hamlet.split`` for fewer than two; ``hamlet.shares`` where a household goes nowhere,
-            to two, or doesn't live there; ``hamlet.name``, ``hamlet.day``, or ``hamlet.under_way`` while it
-            elects.
+            to two, or doesn't live there; ``hamlet.share_empty`` where all go to one; ``hamlet.name``,
+            ``hamlet.day``, or ``hamlet.under_way`` while it elects.
     """
     if len(shares) < _FEWEST:
         raise RequestRefused("hamlet.split")
@@ -76,6 +76,8 @@ def split(
         parts = []
         for share in shares:
             kind, name = checked_name(session, today, share.kind, share.name, unit)
+            if homes and not share.households:
+                raise RequestRefused("hamlet.share_empty", where=f"{kind} {name}")
             same = (kind.casefold(), name.casefold()) == (unit.kind.casefold(), unit.name.casefold())
             made = Unit(
                 code=unit.code if same else next_code(session, own_unit(session)),

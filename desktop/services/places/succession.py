@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.long_work import step
 from desktop.models.elections import ContestKind, Election, Round, is_held, is_on
-from desktop.models.people import Household, ImportBatch, ImportRow, Voter, is_on_the_list
+from desktop.models.people import Change, Household, ImportBatch, ImportRow, Voter, is_on_the_list
 from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent, unit_predecessors
-from desktop.models.store.session import writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
 from desktop.services.lists.use import records_of
@@ -27,7 +27,8 @@ from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
 from desktop.services.places.provisional import serve_on
 
-RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
+ADD, RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
+    "hamlet.add",
     "hamlet.rename",
     "hamlet.merge",
     "hamlet.mergers",
@@ -84,13 +85,16 @@ class Successor:
 
 def rename(
     workplace: Workplace, code: str, kind: str, name: str, on: date, decision: Decision = NO_DECISION
-) -> None:
+) -> int:
     """Give a hamlet another name from a day on: the old name ends the day before, the households go along.
+
+    Returns:
+        The batch that takes it back.
 
     Raises:
         RequestRefused: ``hamlet.name``, ``hamlet.day``, or ``hamlet.under_way`` while it elects.
     """
-    succeed(workplace, RENAME, (Successor(kind, name, (code,)),), on, decision)
+    return succeed(workplace, RENAME, (Successor(kind, name, (code,)),), on, decision)
 
 
 def merge(
@@ -100,8 +104,11 @@ def merge(
     name: str,
     on: date,
     decision: Decision = NO_DECISION,
-) -> None:
+) -> int:
     """Make one hamlet of several from a day on: they end the day before, their households go along.
+
+    Returns:
+        The batch that takes it back.
 
     Raises:
         RequestRefused: ``hamlet.name``, ``hamlet.day``, ``hamlet.merge`` for fewer than two, or
@@ -109,11 +116,14 @@ def merge(
     """
     if len(set(codes)) < 2:
         raise RequestRefused("hamlet.merge")
-    succeed(workplace, MERGE, (Successor(kind, name, tuple(codes)),), on, decision)
+    return succeed(workplace, MERGE, (Successor(kind, name, tuple(codes)),), on, decision)
 
 
-def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = NO_DECISION) -> None:
+def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = NO_DECISION) -> int:
     """End a hamlet that has no households left, nor voters without one; ``on`` is its last day.
+
+    Returns:
+        The batch that takes it back.
 
     Raises:
         RequestRefused: ``hamlet.households``, ``hamlet.day``, or ``hamlet.under_way`` while it elects.
@@ -131,7 +141,7 @@ def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = N
         posts_go_along(batch, [unit], None, on + timedelta(days=1))
         by_decision(batch, unit, UnitEvent.ENDED, decision)
         workplace.note(session, "unit.end", unit, "ends_on")
-        batch.end()
+        return batch.end().batch
 
 
 def undo_change(workplace: Workplace, batch: int) -> None:
@@ -150,6 +160,13 @@ def undo_change(workplace: Workplace, batch: int) -> None:
         session.expire_all()
         for unit in session.scalars(select(Unit).where(Unit.id.in_(ended)).order_by(Unit.id)):
             checked_name(session, workplace.today(), unit.kind, unit.name, unit)
+
+
+def made_by(workplace: Workplace, batch: int) -> str:
+    """Return the code of the hamlet that a change made, of several the first."""
+    with reading(workplace.database) as session:
+        made = records_of(session.get_one(ImportBatch, batch), "Unit", Change.NEW)
+        return session.scalars(select(Unit.code).where(Unit.id.in_(made)).order_by(Unit.id)).first() or ""
 
 
 def last_changes(session: Session) -> dict[int, LastChange]:

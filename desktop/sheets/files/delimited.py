@@ -25,6 +25,7 @@ from desktop.sheets.files.cells import (
     text_or_none,
     too_much_text,
 )
+from desktop.sheets.files.opening import Opening
 from desktop.sheets.files.text_encodings import decoded
 
 _SEPARATORS = (";", ",", "\t", "|", "^", "~")
@@ -67,12 +68,14 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet]:
     }
     separator = max(widths, key=lambda sign: widths[sign].cells)
     rows = _rows(text, separator, widths[separator].columns, begin)
-    return (Sheet(title="", rows=tuple(_measured(rows, name))),)
+    return (Sheet(title="", rows=tuple(_measured(rows, name, text.count("\n") + 1))),)
 
 
-def _measured(rows: Iterator[list[str]], name: str) -> Iterator[tuple[Value, ...]]:
+def _measured(rows: Iterator[list[str]], name: str, lines: int) -> Iterator[tuple[Value, ...]]:
     cells = filled = 0
+    told = Opening(lines)
     for number, row in enumerate(rows, start=1):
+        told.came(number)
         cells += len(row)
         filled += any(map(str.strip, row))
         if len(row) > _WIDEST or cells > LARGEST_AREA:

@@ -14,10 +14,12 @@ import xlrd
 from xlrd.biffh import XLRDError, error_text_from_code
 
 from desktop.errors import SheetRefused
+from desktop.long_work import Stopped
 from desktop.sheets.files import encrypted_stream
 from desktop.sheets.files.cells import Merge, Sheet, Value, text_or_none
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
+from desktop.sheets.files.opening import Opening
 from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             if plain is None:
                 raise
             return _sheets(plain, name)
-    except SheetRefused:
+    except (SheetRefused, Stopped):
         raise
     except XLRDError as error:
         code = "sheet.password" if _ENCRYPTED in str(error) else "sheet.damaged"
@@ -66,9 +68,22 @@ def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
         on_demand=True,
         ignore_workbook_corruption=True,
     ) as book:
+        _tell(book, len(content))
         fonts = [_Font(legacy_face(font.name), bool(font.struck_out)) for font in book.font_list]
         held = Held(name)
         return tuple(_loaded(book, index, fonts, held) for index in range(book.nsheets))
+
+
+def _tell(book: Book, size: int) -> None:
+    """Let the parser say how far it is: it asks the book for each record of a sheet."""
+    told, record = Opening(size), book.get_record_parts
+
+    def next_record() -> tuple[int, int, bytes]:
+        told.came(book._position)  # type: ignore[attr-defined] # noqa: SLF001 - the only one that knows it
+        found: tuple[int, int, bytes] = record()
+        return found
+
+    book.get_record_parts = next_record  # type: ignore[method-assign]
 
 
 def _loaded(book: Book, index: int, fonts: Sequence[_Font], held: Held) -> Sheet:

@@ -17,12 +17,14 @@ from desktop.sheets.files.cells import (
 )
 from desktop.sheets.files.open_document_styles import Styles
 from desktop.sheets.files.open_document_table import Table
+from desktop.sheets.files.opening import Opening
 from desktop.sheets.files.package import package_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table"
+_ROW = f"{_TABLE}-row"
 _TABLE_END, _ROW_END, _GROUPS = b"</table:table>", b"</table:table-row>", (b"-group>", b"rows>")
 # What a cell with a value, a text or a formula has.
 _VALUES = (b" office:", b"<text:", b" table:formula")
@@ -75,13 +77,16 @@ def _tables(document: bytes, common: bytes, name: str) -> Iterator[Sheet]:
             styles.take(element)
     table: Table | None = None
     area = characters = 0
-    for event, element in ET.iterparse(io.BytesIO(document), ("start", "end")):  # noqa: S314 - as above
+    source, told = io.BytesIO(document), Opening(len(document))
+    for event, element in ET.iterparse(source, ("start", "end")):  # noqa: S314 - as above
         if element.tag == _TABLE and event == "start" and table is None:
             table = Table(element, styles, name, characters)
         elif event == "end" and table is None:
             styles.take(element)
         elif event == "end" and table is not None:
             table.take(element)
+            if element.tag == _ROW:
+                told.came(source.tell())
             if element.tag == _TABLE:
                 area, characters = area + len(table.rows) * table.widest, table.characters
                 if area > LARGEST_AREA:

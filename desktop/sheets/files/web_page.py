@@ -19,6 +19,7 @@ from typing import cast
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet
 from desktop.sheets.files.draft import Held
+from desktop.sheets.files.opening import Opening
 from desktop.sheets.files.tags import Tag, tokens
 from desktop.sheets.files.text_encodings import decoded
 from desktop.sheets.files.web_tables import Tables
@@ -70,9 +71,13 @@ def _sheets(pages: list[tuple[bytes, str]], name: str) -> tuple[Sheet, ...]:
         page = _text(content, charset, name)
         titles += _SHEET_NAME.findall(page)
         tables = Tables(held)
+        told, rows = Opening(page.count("<tr") + page.count("<TR")), 0
         for token in tokens(page):
             if isinstance(token, Tag):
                 tables.tag(token)
+                if token.name == "tr" and not token.ends:
+                    rows += 1
+                    told.came(rows)
             else:
                 tables.text(token)
         if tables.count:

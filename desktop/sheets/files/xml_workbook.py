@@ -16,6 +16,7 @@ from desktop.sheets.files.cells import Sheet, Value
 from desktop.sheets.files.date_formats import is_short, shown
 from desktop.sheets.files.draft import Draft, Held
 from desktop.sheets.files.markup import Branches, is_on, local_name, number, parse
+from desktop.sheets.files.opening import Opening
 from desktop.vietnamese.legacy_encodings import legacy_face
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         SheetRefused: ``sheet.damaged``, ``sheet.too_long``, ``sheet.too_wide`` or
             ``sheet.too_much_text``.
     """
-    book = _Book(name)
+    book = _Book(name, content.count(b"<Row"))
     try:
         parse(content, book.start, book.branches.end, book.branches.text)
     except (OverflowError, *DAMAGE) as error:
@@ -44,7 +45,8 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
 class _Book:
     """A workbook while it is parsed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, rows: int) -> None:
+        self._told, self._taken = Opening(rows), 0
         self.drafts: list[Draft] = []
         self.branches = Branches(_BRANCHES, self._take)
         self._held = Held(name)
@@ -75,6 +77,8 @@ class _Book:
             self.drafts[-1].hidden = branch.findtext("Visible", "").strip() in _NOT_SEEN
 
     def _take_row(self, draft: Draft, row: Element) -> None:
+        self._taken += 1
+        self._told.came(self._taken)
         first = max(number(row.get("Index"), self._row + 1), 1)
         self._row = first + number(row.get("Span"))
         if is_on(row.get("Hidden")):

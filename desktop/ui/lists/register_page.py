@@ -23,7 +23,7 @@ from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.focus import can_take_focus, holds_focus
+from desktop.ui.widgets.focus import can_take_focus, holds_focus, tab_as_read
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.table import Table
 
@@ -244,6 +244,7 @@ class RegisterPage(Page):
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(self.bar)
+        self.panel.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         # From the list too: whoever left the panel still sees what was typed there.
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, whole, context=near).activated.connect(self.panel.take_back)
@@ -251,6 +252,7 @@ class RegisterPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._stack)
+        tab_as_read(whole)
 
     def _over(self) -> OverList | None:
         return None if self.is_listing() else cast("OverList", self._stack.currentWidget())

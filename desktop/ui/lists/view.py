@@ -35,6 +35,7 @@ from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
+from desktop.ui.widgets.focus import tab_as_read
 from desktop.wording import words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -446,3 +447,4 @@ class ImportView(QWidget):
         whole.setSpacing(0)
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
+        tab_as_read(self)

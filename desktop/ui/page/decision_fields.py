@@ -37,6 +37,13 @@ class DecisionFields(QWidget):
         if not self.issuer.value():
             self.issuer.set_value(self.tr("Hội đồng nhân dân {0}").format(commune))
 
+    def set_value(self, decision: Decision) -> None:
+        """Show a decision; the issuer that is offered stays where it names none."""
+        self.number.set_value(decision.number or "")
+        self.decided_on.set_value(decision.decided_on)
+        if decision.issuer:
+            self.issuer.set_value(decision.issuer)
+
     def clear(self) -> None:
         """Empty the fields."""
         self.number.set_value("")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -24,12 +24,15 @@ from desktop.wording import refusal_sentence
 class RecordPanel(Card):
     """The panel; there is no Save button.
 
-    A record is a frozen value with an ``id`` and an attribute for each field.
+    A record is a frozen value with an ``id`` and an attribute for each field. ``left`` follows what takes the
+    record out of the list: the keyboard belongs there then.
 
     Args:
         context: the open office and the runner.
         parent: the page.
     """
+
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)

@@ -11,14 +11,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, Signal, Slot
 
 from desktop.errors import Refusal
-from desktop.long_work import telling
+from desktop.long_work import Stopped, telling
 from desktop.ui.page.fault import Fault, fault_of
 from desktop.ui.widgets import recency
 
 Failed = Callable[[Refusal], None]
 
 
-class Cancelled(Exception):  # noqa: N818 - asked for, not an error
+class Cancelled(Stopped):
     """The clerk stopped the work; what was done in its transaction is rolled back."""
 
 

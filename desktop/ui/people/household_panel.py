@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.errors import Refusal
 from desktop.services.lists.columns import column_words
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.people.record import HouseholdDetail, edit_household, end_household, household
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
+from desktop.ui.page.ways import Way
 from desktop.ui.people.members_part import MembersPart
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
@@ -105,15 +108,31 @@ class HouseholdPanel(RecordPanel):
             self.tr("Hộ không vào danh sách bầu cử mới; danh sách đã chốt vẫn giữ nguyên."),
             self.tr("Ghi ngày thôi"),
         )
-        DayQuestion(
-            self.window(),
-            asked,
-            self.tr("Ngày cuối ở đây"),
-            workplace.today(),
-            lambda day, done, failed: self.context.do(
-                lambda _: end_household(workplace, detail.id, day), done=done, failed=failed
-            ),
-        ).open()
+
+        def submit(day: date, done: Callable[[object], None], failed: Callable[[Refusal], None]) -> None:
+            def ended(result: object) -> None:
+                done(result)
+                # The household that stands here next would be ended by the same keys.
+                self.left.emit()
+                self._tell_ended(detail, day)
+
+            self.context.do(lambda _: end_household(workplace, detail.id, day), done=ended, failed=failed)
+
+        DayQuestion(self.window(), asked, self.tr("Ngày cuối ở đây"), workplace.today(), submit).open()
+
+    def _tell_ended(self, detail: HouseholdDetail, day: date) -> None:
+        """Say that a household has left the list, and offer to take it back."""
+        context = self.context
+        said = self.tr("Hộ {0} thôi ở đây sau ngày {1:%d/%m/%Y}; về sau xem ở “Hộ đã thôi”.")
+        back = self.tr("Hộ {0} vẫn ở đây như trước.").format(detail.name)
+
+        def take_back() -> None:
+            context.do(
+                lambda _: end_household(context.workplace, detail.id, None),
+                done=lambda _: context.told.emit(back, "done"),
+            )
+
+        context.offered.emit(said.format(detail.name, day), "done", Way(self.tr("Hoàn tác"), take_back))
 
     def _tell_past(self, detail: HouseholdDetail) -> None:
         clear(self._past)

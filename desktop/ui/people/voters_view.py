@@ -24,6 +24,7 @@ from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.focus import tab_as_read
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
@@ -285,6 +286,7 @@ class VotersView(View):
         whole.setSpacing(0)
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
+        tab_as_read(self)
 
     def _empty(self) -> tuple[EmptyView, EmptyView]:
         return (

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.places.succession import Decision
 from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
-from desktop.ui.page.ticks import TickList
+from desktop.ui.places.homes_ticked import HomesTicked
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,17 @@ class EndAnswer:
 
     day: date
     homes_of: dict[str, tuple[int, ...]]
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class EndLeft:
+    """What stood in the fields: codes of the hamlets that take households, keys of those for the second."""
+
+    day: date | None
+    taker: str | None
+    second: str | None
+    ticked: tuple[int, ...]
     decision: Decision
 
 
@@ -53,17 +63,35 @@ class EndQuestion(SubmittedQuestion):
         choices = [(None, self.tr("Chưa chọn")), *others.items()]
         self.taker = ChoiceField(self.tr("Hộ chuyển sang"), choices, self)
         self.second = ChoiceField(self.tr("Hộ được đánh dấu chuyển sang"), choices, self)
-        self.homes = TickList(self.tr("Hộ chuyển sang thôn khác nữa"), homes, self)
+        self.homes = HomesTicked(self.tr("Hộ chuyển sang thôn khác nữa"), homes, self)
+        self.homes.counted.connect(self._count)
         self.decision = DecisionFields(self)
-        marked = label(self.tr("Nếu có hộ sang thôn khác nữa thì đánh dấu (phím cách)"), "field", self)
-        marked.setWordWrap(True)
         self.body.addWidget(self.day)
-        for part in (self.taker, marked, self.homes, self.second):
+        for part in (self.taker, self.homes, self.second):
             part.setVisible(bool(homes))
             if homes:
                 self.body.addWidget(part)
         self.body.addWidget(self.decision)
+        self._count()
         self.day.setFocus()
+
+    def left(self) -> EndLeft:
+        """Return what stands in the fields of a question that is left unanswered."""
+        return EndLeft(
+            self.day.value(),
+            self.taker.value(),
+            self.second.value(),
+            self.homes.ticked(),
+            self.decision.value(),
+        )
+
+    def take_up(self, left: EndLeft) -> None:
+        """Go on from what stood in the fields when the question was left unanswered."""
+        self.day.set_value(left.day)
+        self.taker.set_value(left.taker)
+        self.second.set_value(left.second)
+        self.homes.tick(left.ticked)
+        self.decision.set_value(left.decision)
 
     def answer(self, day: date) -> EndAnswer:
         """Return what stands in the fields; households for which no hamlet is chosen go nowhere."""
@@ -80,6 +108,13 @@ class EndQuestion(SubmittedQuestion):
         """Say under the day why it was refused."""
         self.day.set_problem(sentence)
         self.day.setFocus()
+
+    def _count(self) -> None:
+        self.homes.say(
+            self.tr("Nếu có hộ sang thôn khác nữa thì đánh dấu (phím cách): {0} hộ; {1} hộ còn lại").format(
+                len(self.homes.ticked()), len(self.homes.others())
+            )
+        )
 
     def _agree(self) -> None:
         # A refusal that stands under the day doesn't speak of the day as it is now.

@@ -13,7 +13,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.provisional_heads import draw_provisional_decision
 from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
 from desktop.services.places.provisional import PROVISIONAL, Provisional, state_provisional
-from desktop.services.places.succession import DISSOLVE, END, MERGE, MERGERS, RENAME, SPLIT, Decision
+from desktop.services.places.succession import ADD, DISSOLVE, END, MERGE, MERGERS, RENAME, SPLIT, Decision
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.record_panel import RecordPanel
@@ -85,6 +85,7 @@ class HamletPanel(RecordPanel):
         said.append(self.tr("Mã {0}.").format(line.code))
         self._past.setText(" ".join(said))
         words = {
+            ADD: self.tr("Hoàn tác thêm thôn"),
             RENAME: self.tr("Hoàn tác đổi tên"),
             MERGE: self.tr("Hoàn tác sáp nhập"),
             MERGERS: self.tr("Hoàn tác cả đợt sáp nhập"),

@@ -65,6 +65,7 @@ class HamletsPage(RegisterPage):
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mergers: MergersView | None = None
         self.asks = HamletActions(context, self)
+        self.asks.changed.connect(self._go_to)
         self.panel.undo_asked.connect(self.asks.undo)
         self._on: date | None = None
         self.buttons = {}
@@ -141,7 +142,7 @@ class HamletsPage(RegisterPage):
     def add_one(self) -> None:
         """Add a hamlet."""
         if self._ready():
-            self.asks.add(self._want)
+            self.asks.add()
 
     def _show(self, lines: tuple[HamletLine, ...]) -> None:
         before: HamletLine | None = self.table.current()
@@ -280,8 +281,10 @@ class HamletsPage(RegisterPage):
         self.panel.commit()
         return self.is_listing()
 
-    def _want(self, code: str) -> None:
-        self.wanted = code
+    def _go_to(self, code: str) -> None:
+        """Stand on the hamlet that a change made, or on whichever was current, with the keyboard."""
+        self.wanted = code or None
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _is_line(key: int, line: HamletLine) -> bool:

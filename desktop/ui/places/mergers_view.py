@@ -36,6 +36,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.focus import tab_as_read
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State
@@ -410,6 +411,7 @@ class MergersView(View):
         whole.setSpacing(0)
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
+        tab_as_read(self)
 
 
 def _old_ones(one: Merger) -> Chips:

@@ -12,11 +12,10 @@ from desktop.services.places.shares import Share
 from desktop.services.places.succession import Decision
 from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
-from desktop.ui.page.ticks import TickList
+from desktop.ui.places.homes_ticked import HomesTicked
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.text import TextField
-from desktop.ui.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +49,26 @@ class SplitQuestion(SubmittedQuestion):
         super().__init__(parent, asked, submit)
         kind, name = hamlet
         self.names = [self._named(self.tr("thứ nhất"), kind, name), self._named(self.tr("thứ hai"), kind, "")]
+        self.homes = HomesTicked(self.tr("Hộ sang thôn thứ hai"), homes, self)
+        self.homes.counted.connect(self._count)
+        self.homes.setVisible(bool(homes))
+        if homes:
+            self.body.addWidget(self.homes)
         self.day = DateField(self.tr("Từ ngày"), self)
-        self.homes = TickList(self.tr("Hộ sang thôn thứ hai"), homes, self)
-        self.homes.itemChanged.connect(lambda _: self._count())
-        self.counted = label("", "field", self)
-        self.counted.setWordWrap(True)
         self.decision = DecisionFields(self)
-        for part in (self.counted, self.homes):
-            part.setVisible(bool(homes))
-            if homes:
-                self.body.addWidget(part)
         self.body.addWidget(self.day)
         self.body.addWidget(self.decision)
         self._count()
         self.names[1][1].setFocus()
+
+    def take_up(self, left: SplitAnswer) -> None:
+        """Go on from what stood in the fields when the question was left unanswered."""
+        for (kind, name), share in zip(self.names, left.shares, strict=True):
+            kind.set_value(share.kind)
+            name.set_value(share.name)
+        self.homes.tick(left.shares[1].households)
+        self.day.set_value(left.day)
+        self.decision.set_value(left.decision)
 
     def answer(self, day: date) -> SplitAnswer:
         """Return what stands in the fields."""
@@ -88,7 +93,7 @@ class SplitQuestion(SubmittedQuestion):
         return fields
 
     def _count(self) -> None:
-        self.counted.setText(
+        self.homes.say(
             self.tr("Đánh dấu hộ sang thôn thứ hai (phím cách): {0} hộ; {1} hộ ở thôn thứ nhất").format(
                 len(self.homes.ticked()), len(self.homes.others())
             )

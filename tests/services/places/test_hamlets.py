@@ -183,10 +183,12 @@ def test_the_end_of_a_hamlet_is_taken_back_unless_its_name_is_given_away(office:
         succession.undo_change(office, batch)
     assert caught.value.code == "hamlet.undone"
     succession.end_hamlet(office, OTHER_HAMLET, ON)
+    lines = hamlets.hamlet_lines(office, ended=True)
+    batch = next(one.change.batch for one in lines if one.ends_on and one.change)
     hamlets.add_hamlet(office, "khu phố", "Chợ")
     ended = units(office)
     with pytest.raises(RequestRefused) as caught:
-        undo(office, "Chợ")
+        succession.undo_change(office, batch)
     assert caught.value.code == "hamlet.name"
     assert units(office) == ended
 

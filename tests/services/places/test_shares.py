@@ -79,6 +79,9 @@ def test_no_household_is_left_behind_or_shared_twice_and_nothing_is_written_then
     with pytest.raises(RequestRefused) as caught:
         shares.split(office, HAMLET, [Share("Thôn", "Một", tuple(keys))], ON)
     assert caught.value.code == "hamlet.split"
+    with pytest.raises(RequestRefused) as caught:
+        shares.split(office, HAMLET, [Share("Thôn", "Một", tuple(keys)), Share("Thôn", "Hai", ())], ON)
+    assert (caught.value.code, caught.value.where) == ("hamlet.share_empty", "Thôn Hai")
     assert (units(office), homes(office)) == before
 
 

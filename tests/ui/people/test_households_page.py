@@ -130,6 +130,11 @@ def test_a_household_is_added_and_ends_with_a_day(opened: Opened, settled_regist
     window.press(Qt.Key.Key_Return)
     window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
     assert heads(page) == ["Bàn Văn Lâm"]
+    assert window.told().startswith("Hộ Vàng A Páo thôi ở đây sau ngày 25/11/2024")
+    assert page.table.hasFocus(), "Enter on the button would end the household that stands here next"
+    window.frame.message_bar.way.click()
+    window.settle()
+    assert heads(page) == ["Bàn Văn Lâm", "Vàng A Páo"]
 
 
 def test_a_faulty_workbook_is_walked_decided_stored_and_taken_back_by_keyboard(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from desktop.resources import resource
@@ -292,14 +292,98 @@ def test_a_split_hamlets_ticked_households_live_in_the_second_one(
     window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
     assert any("còn trống hoặc đã có thôn khác" in text for text in texts(question))
     type_text(question.names[1][1].box(), "Nà Thượng")
-    question.homes.setFocus()
-    window.qtbot.keyClick(question.homes, Qt.Key.Key_Space)
-    assert "1 hộ; 124 hộ ở thôn thứ nhất" in question.counted.text()
+    window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
+    assert any("Thôn Nà Thượng chưa có hộ nào" in text for text in texts(question))
+    homes = question.homes.list
+    homes.setFocus()
+    window.qtbot.keyClick(homes, Qt.Key.Key_Space)
+    assert "1 hộ; 124 hộ ở thôn thứ nhất" in question.homes.said.text()
     window.press_in(question, Qt.Key.Key_Return, CONTROL)
     assert line(window, "Nà Thượng").counted == 1
     assert [one.counted for one in page.table.rows() if one.name == "Nà Ếch"] == [124, 0]
-    undo_change(window, page, "Nà Thượng")
+    assert window.told() == "Đã tách Thôn Nà Ếch thành Thôn Nà Ếch, 124 hộ; Thôn Nà Thượng, 1 hộ."
+    assert page.table.hasFocus()
+    window.frame.message_bar.way.click()
+    window.settle()
     assert hamlet_lines(window.workplace, ended=True) == before
+    assert page.table.hasFocus()
+
+
+def test_many_households_are_found_ticked_at_once_and_not_lost_by_escape(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    press_button(window, page, "Nà Ếch", "split")
+    question = window.dialog()
+    assert isinstance(question, SplitQuestion)
+    type_text(question.names[1][1].box(), "Nà Thượng")
+    homes = question.homes
+    type_text(homes.search, "chiu")
+    found = [homes.list.item(row) for row in range(homes.list.count())]
+    shown = [item.text() for item in found if not item.isHidden()]
+    assert 1 < len(shown) < 125
+    assert all("Chìu" in words for words in shown)
+    homes.all.click()
+    assert len(homes.ticked()) == len(shown)
+    homes.search.clear()
+    homes.list.setCurrentRow(0)
+    assert len(homes.ticked()) == len(shown), "what isn't shown stays ticked"
+    homes.list.setFocus()
+    for key, modifiers in (
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+    ):
+        window.qtbot.keyClick(homes.list, key, modifiers)
+    ticked = homes.ticked()
+    assert set(ticked) >= {homes.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(3)}
+    window.press_in(question, Qt.Key.Key_Escape)
+    press_button(window, page, "Nà Ếch", "split")
+    again = window.dialog()
+    assert isinstance(again, SplitQuestion)
+    assert again.names[1][1].value() == "Nà Thượng"
+    assert again.homes.ticked() == ticked
+    window.press_in(again, Qt.Key.Key_Return, CONTROL)
+    assert line(window, "Nà Thượng").counted == len(ticked)
+
+
+def test_a_household_is_ticked_by_its_words_as_by_its_box(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    press_button(window, page, "Nà Ếch", "split")
+    question = window.dialog()
+    assert isinstance(question, SplitQuestion)
+    homes = question.homes.list
+    for row, across in ((0, 10), (1, 120), (1, 120), (2, 120)):
+        at = homes.visualItemRect(homes.item(row))
+        where = QPoint(at.left() + across, at.center().y())
+        window.qtbot.mouseClick(homes.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    expected = {homes.item(row).data(Qt.ItemDataRole.UserRole) for row in (0, 2)}
+    assert set(question.homes.ticked()) == expected
+
+
+def test_a_hamlet_added_by_mistake_is_gone_again(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace, ended=True)
+    page.add_one()
+    question = asked(window)
+    type_text(question.name.box(), "Nà Nhầm")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    assert page.table.current().name == "Nà Nhầm"
+    assert window.told() == "Đã thêm Thôn Nà Nhầm."
+    undo_change(window, page, "Nà Nhầm")
+    assert hamlet_lines(window.workplace, ended=True) == before
+
+
+def test_tab_goes_through_a_question_as_it_is_read(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    press_button(window, page, "Lục Ngù", "merge")
+    question = asked(window)
+    window.qtbot.waitUntil(question.ticks.hasFocus)
+    seen = []
+    for _ in range(5):
+        window.qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(question.focusWidget())
+    assert seen[:3] == [question.kind.box(), question.name.box(), question.day.box()]
 
 
 def test_the_list_is_saved_as_a_workbook_that_changes_nothing_when_it_comes_back(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
+from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.columns import CELL
 
@@ -55,7 +56,26 @@ def faults(window: QWidget, screen: QSize) -> list[str]:
         found += _outside_screen(top, screen)
         for widget in _walk(top):
             found += [f"{_name(widget)}: {fault}" for fault in _faults_of(widget)]
+        if isinstance(top, QDialog):
+            found += _tab_astray(top)
     return found
+
+
+def _tab_astray(dialog: QWidget) -> list[str]:
+    """Return where Tab goes up again, to what stands above in the same column, or back in the same row."""
+    here, stops = dialog.nextInFocusChain(), []
+    while here is not None and here is not dialog:
+        if dialog.isAncestorOf(here) and can_take_focus(here) and here.focusProxy() is None:
+            stops.append((here, QRect(here.mapTo(dialog, QPoint(0, 0)), here.size())))
+        here = here.nextInFocusChain()
+    back = [
+        f"{_name(dialog)}: Tab goes from {_name(one)} back to {_name(other)}"
+        for (one, at), (other, then) in pairwise([*stops, *stops[:1]])
+        if (then.bottom() < at.top() and then.left() <= at.right() and at.left() <= then.right())
+        or (then.top() < at.bottom() and at.top() < then.bottom() and then.right() < at.left())
+    ]
+    # From the last it goes round to the first, wherever the round is entered.
+    return back if len(back) > 1 else []
 
 
 def _dialogs(window: QWidget) -> list[QWidget]:

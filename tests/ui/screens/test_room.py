@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.page.page import View
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.focus import tab_as_read
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
@@ -135,6 +136,19 @@ def test_a_planted_fault_fails_the_check_of_its_scene(window: QWidget) -> None:
     looked.keep(window, "cay-loi")
     assert {found.percent for found in looked.found} == {100, 125, 150}
     assert "cay-loi at 150 % and" in str(looked.found[-1])
+
+
+def test_a_tab_key_that_goes_back_is_found(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    lines = [QLineEdit(text, dialog) for text in ("một", "hai", "ba")]
+    for line in reversed(lines):
+        column.addWidget(line)
+    dialog.show()
+    assert any("Tab goes from" in fault for fault in faults(dialog, SCREEN))
+    tab_as_read(dialog)
+    assert not any("Tab goes from" in fault for fault in faults(dialog, SCREEN))
 
 
 def test_every_page_step_and_dialog_that_there_is_is_looked_at() -> None:

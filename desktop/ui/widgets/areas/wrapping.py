@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.widgets import style
+from desktop.ui.widgets.focus import tab_as_read
 
 
 class Wrapping(QWidget):
@@ -51,11 +52,8 @@ class Wrapping(QWidget):
         """Add a part before others."""
         wanted = _takes_room(part)
         part.setParent(self)
-        before = self._parts[place - 1] if 0 < place <= len(self._parts) else None
         self._parts.insert(place, part)
-        if before is not None:
-            # The Tab key goes from part to part as they stand.
-            QWidget.setTabOrder(before, part)
+        tab_as_read(self)
         if elastic:
             self._elastic.add(part)
         if pushed:
@@ -63,6 +61,10 @@ class Wrapping(QWidget):
         if wanted and self.isVisible():
             part.show()
         self._fit()
+
+    def laid_out(self) -> list[QWidget]:
+        """Return the parts in their order."""
+        return list(self._parts)
 
     def sizeHint(self) -> QSize:
         """Return room for all parts in one row, and the height of the rows that there are."""

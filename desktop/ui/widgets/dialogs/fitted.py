@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.said_box import SaidBox
+from desktop.ui.widgets.focus import tab_as_read
 
 
 class FittedDialog(QDialog):
@@ -24,8 +25,9 @@ class FittedDialog(QDialog):
         fit_height(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as wrapped words need, and stay inside the window."""
+        """Be as tall as wrapped words need, stay inside the window, and let Tab go as one reads."""
         self.fit()
+        tab_as_read(self)
         parent = self.parentWidget()
         if parent is not None:
             parent.window().installEventFilter(self)
