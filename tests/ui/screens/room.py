@@ -66,16 +66,33 @@ def _tab_astray(dialog: QWidget) -> list[str]:
     here, stops = dialog.nextInFocusChain(), []
     while here is not None and here is not dialog:
         if dialog.isAncestorOf(here) and can_take_focus(here) and here.focusProxy() is None:
-            stops.append((here, QRect(here.mapTo(dialog, QPoint(0, 0)), here.size())))
+            at = QRect(here.mapTo(dialog, QPoint(0, 0)), here.size()) & _seen_through(here, dialog)
+            if at.isValid():
+                stops.append((here, at))
         here = here.nextInFocusChain()
     back = [
         f"{_name(dialog)}: Tab goes from {_name(one)} back to {_name(other)}"
         for (one, at), (other, then) in pairwise([*stops, *stops[:1]])
-        if (then.bottom() < at.top() and then.left() <= at.right() and at.left() <= then.right())
-        or (then.top() < at.bottom() and at.top() < then.bottom() and then.right() < at.left())
+        if _goes_back(at, then)
     ]
     # From the last it goes round to the first, wherever the round is entered.
     return back if len(back) > 1 else []
+
+
+def _goes_back(at: QRect, then: QRect) -> bool:
+    in_column = then.left() <= at.right() and at.left() <= then.right()
+    in_row = then.top() < at.bottom() and at.top() < then.bottom()
+    return (in_column and then.bottom() < at.top()) or (in_row and then.right() < at.left())
+
+
+def _seen_through(widget: QWidget, dialog: QWidget) -> QRect:
+    """Return where a dialog shows what scrolls in it; what is scrolled away stands at no place."""
+    area = widget.parentWidget()
+    while area is not None and area is not dialog and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if not isinstance(area, QScrollArea):
+        return dialog.rect()
+    return QRect(area.mapTo(dialog, QPoint(0, 0)), area.size())
 
 
 def _dialogs(window: QWidget) -> list[QWidget]:
