@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from desktop.errors import RequestRefused
 from desktop.resources import resource
 
 # The window shows itself before the database and the law are loaded.
@@ -40,23 +42,29 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
     """Open the office of a folder; the caller closes its database.
 
     The usual folder is this user's alone, also where an earlier version of the program had left it open to
-    others; a folder that somebody chose keeps the rights that they gave it.
+    others; a folder that somebody chose keeps the rights that they gave it. Files of packages that could not
+    be written earlier are written now.
 
     Raises:
         StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
     """
     from desktop.models.store import database as databases  # noqa: PLC0415
     from desktop.models.store.private_folder import make_private  # noqa: PLC0415
+    from desktop.services.exchange.outbox_files import write_missing_copies  # noqa: PLC0415
     from desktop.services.office.workplace import at_work  # noqa: PLC0415
 
     database = databases.open_(folder, passphrase)
     try:
         if folder == usual_folder():
             make_private(folder)
-        return at_work(database, shipped_statutes(), clock or now)
+        workplace = at_work(database, shipped_statutes(), clock or now)
+        # A full disk must not keep an office shut.
+        with suppress(RequestRefused):
+            write_missing_copies(workplace)
     except BaseException:
         database.close()
         raise
+    return workplace
 
 
 def now() -> datetime:

@@ -18,12 +18,13 @@ from desktop.errors import Refusal, RequestRefused
 from desktop.exchange.bounds import PACKAGE, RECEIPT
 from desktop.exchange.keys import OfficeKeys
 from desktop.services.exchange.intake import take_in
+from desktop.services.exchange.outbox_files import outbox_folder
 from desktop.services.exchange.receipts import read_receipt
-from desktop.services.exchange.sealing import seal
+from desktop.services.exchange.sealing import seal, unwritten_words
 from desktop.services.office.files import read_file
 from desktop.services.office.keys import unlock
 from desktop.services.office.workplace import Workplace
-from desktop.wording import reason_sentence, refusal_sentence
+from desktop.wording import reason_sentence, refusal_sentence, words
 
 
 def add_to(application: typer.Typer) -> None:
@@ -44,16 +45,19 @@ def seal_package(
     """Seal a package into the office's outbox. Source: commands.md (``seal``)."""
     with opened(data) as (workplace, passphrase):
         keys = unlock(workplace, passphrase)
-        sealed = seal(workplace, keys, stream.value, to, outbox=workplace.database.folder / "outbox")
+        sealed = seal(workplace, keys, stream.value, to, outbox=outbox_folder(workplace))
     if as_json:
         print_json(
             {
-                "path": str(sealed.path),
+                "path": None if sealed.unwritten else str(sealed.path),
                 "digest": sealed.digest,
                 "sequence": sealed.sequence,
                 "code": sealed.code,
             }
         )
+    if sealed.unwritten is not None:
+        say(unwritten_words(sealed))
+        raise typer.Exit(1)
     say(f"Đã đóng gói {sealed.path.name}, mã đọc qua điện thoại {sealed.code}; gói nằm ở {sealed.path}.")
 
 
@@ -95,8 +99,8 @@ def take_receipt(
                 "missing": list(receipt.missing),
             }
         )
-    words = {"accepted": "đã được nhận", "waiting": "đang chờ xem xét", "refused": "bị từ chối"}
-    say(f"Gói {receipt.file_name} {words[receipt.outcome]}.")
+    outcomes = {"accepted": "đã được nhận", "waiting": "đang chờ xem xét", "refused": "bị từ chối"}
+    say(f"Gói {receipt.file_name} {outcomes[receipt.outcome]}.")
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -121,21 +125,27 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
     try:
         # Read once: from here on the stick may be pulled out.
         view = take_in(workplace, keys, read_file(path, PACKAGE.package))
-        entry |= {
-            "digest": view.digest,
-            "outcome": view.outcome,
-            "code": view.code,
-            "steps": step_lines(view.steps),
-        }
-        if view.receipt is not None and view.receipt_name is not None:
-            entry["receipt"] = str(write_receipt(folder, view.receipt_name, view.receipt, view.outcome))
     except Refusal as refusal:
-        # The package may be stored already: taken in again, it gives the same receipt.
         entry["code"] = refusal.code
         say(f"{path.name}: {refusal_sentence(refusal)}")
         return entry
+    entry |= {
+        "digest": view.digest,
+        "outcome": view.outcome,
+        "code": view.code,
+        "steps": step_lines(view.steps),
+    }
     last = view.steps[-1]
-    words = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": f"từ chối ở bước {view.code}"}
+    refused = f"từ chối ở bước {view.code}"
+    outcomes = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": refused}
     why = reason_sentence(last.reason, last.locations, last.facts)
-    say(f"{path.name}: {words[view.outcome]}. {why}".rstrip())
+    say(f"{path.name}: {outcomes[view.outcome]}. {why}".rstrip())
+    if view.receipt is None or view.receipt_name is None:
+        return entry
+    try:
+        # The package is stored by now, and so is its receipt; the file is a copy.
+        entry["receipt"] = str(write_receipt(folder, view.receipt_name, view.receipt, view.outcome))
+    except Refusal as refusal:
+        entry["code"] = refusal.code
+        say(words("take_in.unwritten", where=view.receipt_name, why=refusal_sentence(refusal)))
     return entry

@@ -27,14 +27,13 @@ from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.exchange.cards import trusted_cards
 from desktop.services.exchange.contents import branches_of, decisions_of
+from desktop.services.exchange.outbox_files import outbox_folder
 from desktop.services.exchange.streams import kind_in, stream_of, streams_seen
 from desktop.services.office.sides import refuse_other, side_of_election
 from desktop.services.office.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop.services.exchange.sealing import SealedView
-
-_FOLDER = "outbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +173,12 @@ def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str
     """
     from desktop.services.exchange.sealing import seal  # noqa: PLC0415 - what waits is counted without it
 
-    folder = workplace.database.folder / _FOLDER
     with reading(workplace.database) as session:
         held = session.scalars(select(Campaign).where(Campaign.code == campaign)).one_or_none()
         if held is None:
             raise RequestRefused("seal.nothing", where=campaign)
         stream = stream_of(held.contest_kind)
-    return seal(workplace, keys, stream, to, outbox=folder, campaign=campaign)
+    return seal(workplace, keys, stream, to, outbox=outbox_folder(workplace), campaign=campaign)
 
 
 def _held(session: Session, streams: Sequence[Stream]) -> dict[str, _Contents]:

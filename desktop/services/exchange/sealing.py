@@ -8,7 +8,6 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from desktop import disk
 from desktop.errors import RequestRefused
 from desktop.exchange import seal as packages
 from desktop.exchange.card import Card
@@ -22,20 +21,30 @@ from desktop.models.store.session import writing
 from desktop.services.elections.lookup import campaigns_of
 from desktop.services.exchange.cards import receiving_card
 from desktop.services.exchange.contents import package_contents
+from desktop.services.exchange.outbox_files import write_copy
 from desktop.services.exchange.streams import kind_in, side_of
-from desktop.services.office.files import write_file
 from desktop.services.office.sides import refuse_other
 from desktop.services.office.workplace import Workplace, own_office
+from desktop.wording import refusal_sentence, words
 
 
 @dataclass(frozen=True, slots=True)
 class SealedView:
-    """A sealed package: its file, digest in hex, place in the sequence, telephone code."""
+    """A sealed package.
+
+    Attributes:
+        path: of its file in the outbox.
+        digest: in hex.
+        sequence: its number.
+        code: for the telephone.
+        unwritten: why its file could not be written; the package is sealed and stored all the same.
+    """
 
     path: Path
     digest: str
     sequence: int
     code: str
+    unwritten: RequestRefused | None = None
 
 
 def seal(
@@ -49,6 +58,9 @@ def seal(
 ) -> SealedView:
     """Seal every finalised count, minutes, result and decision of a campaign; recognition may come later.
 
+    The package is stored first. Its file is a copy: a program that dies between the two, or a full disk,
+    leaves a package without a file, which is written later, and never a file without a package.
+
     Args:
         workplace: the open office.
         keys: the office's, unlocked.
@@ -61,21 +73,24 @@ def seal(
         RequestRefused: ``side.elections``, ``side.party`` for who works on the other side;
             ``seal.nothing`` before the first finalised count or for a stream that holds nothing;
             ``seal.restored`` for an office restored from a backup that has not read a receipt since;
-            ``card.none``; ``file.other``, ``file.write``: the file cannot be written, and nothing was sealed.
+            ``card.none``.
         PackageRefused: the card cannot receive it.
     """
     refuse_other(workplace.side, side_of(stream))
-    written: Path | None = None
+    with writing(workplace.database) as session:
+        package = _sealed(workplace, session, keys, stream, to, campaign)
+        name, digest, content = package.file_name, package.digest, package.content
+        path, sealed = outbox / name, (digest, package.sequence, package.code)
     try:
-        with writing(workplace.database) as session:
-            package = _sealed(workplace, session, keys, stream, to, campaign)
-            written = write_file(outbox / package.file_name, package.content)
-    except BaseException:
-        # A number that was not stored is given again: no file may bear it.
-        if written is not None:
-            disk.discard(written)
-        raise
-    return SealedView(written, package.digest, package.sequence, package.code)
+        return SealedView(write_copy(outbox, name, digest, content), *sealed)
+    except RequestRefused as refusal:
+        return SealedView(path, *sealed, unwritten=refusal)
+
+
+def unwritten_words(sealed: SealedView) -> str:
+    """Say that a package is sealed though its file could not be written, why, and when it will be."""
+    why = refusal_sentence(sealed.unwritten) if sealed.unwritten else ""
+    return words("seal.unwritten", where=sealed.path.name, number=sealed.sequence, why=why)
 
 
 def line_of(package: SealedPackage) -> tuple[ColumnElement[bool], ...]:

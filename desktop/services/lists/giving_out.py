@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from desktop.models.store.session import writing
 from desktop.services.lists.list_kind import ALL, Extent, Given, OfficeList
-from desktop.services.office.files import write_file
+from desktop.services.office.files import prepared
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.report import write_report
 from desktop.vietnamese.partial_date import PartialDate
@@ -25,7 +26,7 @@ def give_out(
     """Write a list into a workbook under the headings by which it is read, and return how many rows it has.
 
     Text is never a formula. Numbers of identity cards stand there whole, with their zeros, so the log says
-    that the list was given out; a birth says as much as is known.
+    that the list was given out before the file has its name; a birth says as much as is known.
 
     Args:
         workplace: the open office.
@@ -38,9 +39,9 @@ def give_out(
         RequestRefused: ``unknown.unit``, ``unknown.branch``, ``file.write``.
     """
     kind.guard(workplace)
-    with writing(workplace.database) as session:
+    with ExitStack() as file, writing(workplace.database) as session:
         given = kind.given(workplace, session, extent)
-        write_file(path, _workbook(workplace, kind, given, progress), replace=True)
+        file.enter_context(prepared(path, _workbook(workplace, kind, given, progress)))
         workplace.note(session, f"{kind.name}.give_out", given.record)
         return len(given.rows)
 

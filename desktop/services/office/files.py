@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop import disk
@@ -34,29 +36,63 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> Path:
             ``disk.held``, ``disk.name``, ``disk.sign``, ``disk.long`` or ``disk.gone`` where the disk says
             why it refuses, else ``file.write``.
     """
-    unfit = disk.own_name_trouble(path.name)
-    if unfit is not None:
-        raise RequestRefused(f"disk.{unfit}", where=path.name)
+    _refuse_name(path)
     try:
         if not replace and path.exists():
             if path.read_bytes() == data:
                 return path
             raise RequestRefused("file.other", where=str(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            disk.replace(part, path)
-        except BaseException:
-            disk.discard(part)
-            raise
     except OSError as error:
         raise disk_refusal(error, path) from error
+    with prepared(path, data):
+        pass
     return path
+
+
+@contextmanager
+def prepared(path: Path, data: bytes) -> Iterator[None]:
+    """Write a file beside its place, and put it there once what it tells of is stored.
+
+    So a disk that takes no file is known before anything is stored, and no file bears the name before. What
+    is raised within leaves no file; whatever had the name is replaced at the end.
+
+    Raises:
+        RequestRefused: as ``write_file``, but for ``file.other``.
+    """
+    _refuse_name(path)
+    try:
+        part = _part_of(path, data)
+    except OSError as error:
+        raise disk_refusal(error, path) from error
+    try:
+        yield
+        disk.replace(part, path)
+    except BaseException as trouble:
+        disk.discard(part)
+        if isinstance(trouble, OSError):
+            raise disk_refusal(trouble, path) from trouble
+        raise
+
+
+def _refuse_name(path: Path) -> None:
+    unfit = disk.own_name_trouble(path.name)
+    if unfit is not None:
+        raise RequestRefused(f"disk.{unfit}", where=path.name)
+
+
+def _part_of(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        disk.discard(part)
+        raise
+    return part
 
 
 def disk_refusal(error: OSError, path: Path) -> RequestRefused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from desktop.printing.setting.sheets import page_count
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import election_of, state_of, vote_of
 from desktop.services.elections.rolls.freezing import freeze
-from desktop.services.office.files import write_file
+from desktop.services.office.files import prepared
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import first_ballots
 from desktop.services.papers.fill.cover_items import COPIES, cover_item
@@ -123,14 +124,17 @@ def write_envelopes(
 def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
     """Make one hamlet's envelope: cover, ballots, hand-over record, roll to sign, tally, blank minutes.
 
+    The file gets its name once its papers are kept.
+
     Raises:
         StepRefused: nobody is listed as a candidate yet, or the meeting has opened.
-        RequestRefused: ``roll.empty``; ``file.…`` or ``disk.…``.
+        RequestRefused: ``roll.empty``; ``file.…`` or ``disk.…``: nothing is kept and nothing frozen.
         PaperRefused: a paper cannot be drawn; nothing is kept and nothing frozen then.
 
     Source: rules.md §1 (the first real ballot freezes the roll).
     """
-    with writing(workplace.database) as session:
+    path = folder / f"phong-bi-{code}.pdf"
+    with ExitStack() as file, writing(workplace.database) as session:
         vote = vote_of(session, code)
         state_of(vote).demand("envelope", *_READY)
         hands = vote.ballot is Ballot.HANDS
@@ -143,11 +147,12 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
         for part, paper in papers:
             # A printing of ballots is one file with all copies in it.
             files += [paper.content] * (1 if part.form in (BALLOT_FORM, SLIP_FORM) else part.copies)
-        content = merged(files)
-        path = write_file(folder / f"phong-bi-{code}.pdf", content, replace=True)
+        # A folder that takes no file freezes no roll; and no file is there before the roll is frozen.
+        file.enter_context(prepared(path, merged(files)))
         first = EnvelopePart("cover-checklist", cover.pages, 1)
-        sheets = sum(page_count(file) for file in files)
-        return Envelope(code, _hamlet(vote.election), path, sheets, (first, *(part for part, _ in papers)))
+        sheets = sum(map(page_count, files))
+        parts = (first, *(part for part, _ in papers))
+        return Envelope(code, _hamlet(vote.election), path, sheets, parts)
 
 
 def sign_in_roll(workplace: Workplace, code: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from desktop.printing.merge import merged
 from desktop.printing.registers import roster
 from desktop.printing.registers.book import COLUMNS, BookKind, MemberBook, title_of
 from desktop.services.lists.list_kind import Extent
-from desktop.services.office.files import write_file
+from desktop.services.office.files import prepared
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training, own_office
 from desktop.services.papers.fill.members import Span, book_of, roster_of
@@ -94,16 +95,16 @@ def roster_paper(workplace: Workplace, extent: Extent) -> bytes:
 
 @for_party
 def save_register_word(workplace: Workplace, wanted: Register, path: Path) -> None:
-    """Save a register as Word.
+    """Save a register as Word; the file gets its name once the log has its entry.
 
     Raises:
         RequestRefused: ``unknown.branch``, ``register.branch``, ``file.write``.
         PaperRefused: it cannot be set.
     """
-    with writing(workplace.database) as session:
+    with ExitStack() as file, writing(workplace.database) as session:
         form, value = _filled(workplace, session, wanted)
         content = catalogue.find(form).word(Filled(value), training=is_training(session))
-        write_file(path, content, replace=True)
+        file.enter_context(prepared(path, content))
         workplace.note(session, "members.give_out", own_office(session))
 
 
@@ -111,12 +112,13 @@ def save_register_word(workplace: Workplace, wanted: Register, path: Path) -> No
 def save_register_workbook(workplace: Workplace, wanted: Register, path: Path) -> int:
     """Save a book as a workbook, and return how many rows it has; the roster is a list that is given out.
 
-    It shows of a card the last three digits alone, as on paper.
+    It shows of a card the last three digits alone, as on paper. The file gets its name once the log has its
+    entry.
 
     Raises:
         RequestRefused: ``unknown.branch``, ``file.write``.
     """
-    with writing(workplace.database) as session:
+    with ExitStack() as file, writing(workplace.database) as session:
         _, value = _filled(workplace, session, wanted)
         if not isinstance(value, MemberBook):
             raise TypeError(wanted.kind)
@@ -128,7 +130,7 @@ def save_register_workbook(workplace: Workplace, wanted: Register, path: Path) -
         title = title_of(value.kind)
         lines = (*value.issuer_lines, title, period)
         content = write_report(title.capitalize(), headings, rows, stamp=workplace.clock(), title_lines=lines)
-        write_file(path, content, replace=True)
+        file.enter_context(prepared(path, content))
         workplace.note(session, "members.give_out", own_office(session))
         return len(rows)
 

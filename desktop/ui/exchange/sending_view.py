@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.exchange.handed_in import read_package_file, read_receipt_file
 from desktop.services.exchange.outbox import Outbox, PackageLine, outbox, seal_campaign
 from desktop.services.exchange.receipts import ReceiptView, read_receipt
-from desktop.services.exchange.sealing import SealedView
+from desktop.services.exchange.sealing import SealedView, unwritten_words
 from desktop.services.exchange.stick import Saved, known_package, save_package
 from desktop.ui.exchange.card_dialog import ask_for_card, check_card
 from desktop.ui.exchange.package_card import PackageCard
@@ -250,9 +250,12 @@ class SendingView(QWidget):
             self.bar.set_primary(self.tr("Đóng gói"), self.seal, enabled=False)
 
     def _sealed(self, sealed: SealedView) -> None:
+        self.filter.choose(0)
+        if sealed.unwritten is not None:
+            self._context.told.emit(unwritten_words(sealed), "attention")
+            return
         said = self.tr("Đã đóng gói {0}, mã đọc {1}. Ghi ra USB rồi mang đi.")
         self._context.told.emit(said.format(sealed.path.name, spoken(sealed.code)), "done")
-        self.filter.choose(0)
 
     def _written(self, line: PackageLine, saved: Saved) -> None:
         self.package.saved(line.id, saved)

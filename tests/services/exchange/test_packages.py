@@ -18,9 +18,10 @@ from desktop.exchange.receipt import receipt_payload
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.store.session import reading
 from desktop.services.counting import counts as counting
-from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange import cards, intake, receipts, sealing
 from desktop.services.exchange.intake import IntakeView
-from desktop.services.exchange.sealing import SealedView, seal
+from desktop.services.exchange.outbox_files import outbox_folder, write_missing_copies
+from desktop.services.exchange.sealing import SealedView, seal, unwritten_words
 from desktop.services.office import backups, keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
@@ -88,7 +89,11 @@ def send(office: Workplace, outbox: Path) -> SealedView:
 
 
 def take(district: Workplace, sealed: SealedView) -> IntakeView:
-    return intake.take_in(district, keys.unlock(district, PASSPHRASE), sealed.path.read_bytes())
+    return take_bytes(district, sealed.path.read_bytes())
+
+
+def take_bytes(district: Workplace, data: bytes) -> IntakeView:
+    return intake.take_in(district, keys.unlock(district, PASSPHRASE), data)
 
 
 def read(office: Workplace, receipt: bytes | None) -> receipts.ReceiptView:
@@ -196,21 +201,63 @@ def test_what_cannot_be_sealed_is_refused(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_package_that_cannot_be_written_was_not_sealed(
+def test_a_package_whose_file_cannot_be_written_is_sealed_and_said_to_lack_it(
     office: Workplace, district: Workplace, tmp_path: Path
 ) -> None:
-    del district
     finalised(office)
-    before = traces(office)
     (tmp_path / "file").write_bytes(b"")
-    (tmp_path / "06859-government-0001.goi").write_bytes(b"another package of that name")
-    for outbox, code in ((tmp_path / "file", "file.write"), (tmp_path, "file.other")):
-        with pytest.raises(RequestRefused) as caught:
-            send(office, outbox)
-        assert caught.value.code == code
-        assert traces(office) == before
-    assert (tmp_path / "06859-government-0001.goi").read_bytes() == b"another package of that name"
-    assert send(office, tmp_path / "out").sequence == 1
+    sealed = send(office, tmp_path / "file")
+    assert (sealed.sequence, sealed.unwritten is not None) == (1, True)
+    said = unwritten_words(sealed)
+    assert "(số 1)" in said
+    assert "Gửi cấp trên" in said
+    assert receipts.waiting(office) == (sealed.path.name,)
+    write_missing_copies(office)
+    written = outbox_folder(office) / sealed.path.name
+    assert take_bytes(district, written.read_bytes()).digest == sealed.digest
+    assert send(office, tmp_path / "out").sequence == 2
+
+
+def test_a_file_that_bears_the_name_stops_no_sealing(
+    office: Workplace, district: Workplace, tmp_path: Path
+) -> None:
+    finalised(office)
+    orphan = tmp_path / "06859-government-0001.goi"
+    orphan.write_bytes(b"left by a program that died")
+    sealed = send(office, tmp_path)
+    assert (sealed.sequence, sealed.unwritten) == (1, None)
+    assert sealed.path.name == f"06859-government-0001-{sealed.digest[:8]}.goi"
+    assert take(district, sealed).outcome == "accepted"
+    assert orphan.read_bytes() == b"left by a program that died"
+    assert send(office, tmp_path).path.name == "06859-government-0002.goi"
+
+
+def test_a_program_that_dies_after_the_commit_leaves_a_package_that_the_next_start_writes(
+    office: Workplace, district: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finalised(office)
+
+    def dies(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(sealing, "write_copy", dies)
+        with pytest.raises(KeyboardInterrupt):
+            send(office, outbox_folder(office))
+    assert not outbox_folder(office).exists()
+    folder = office.database.folder
+    office.database.close()
+    opened = open_office(folder, PASSPHRASE, office.clock)
+    try:
+        (written,) = outbox_folder(opened).iterdir()
+        taken = take_bytes(district, written.read_bytes())
+        assert taken.outcome == "accepted"
+        read(opened, taken.receipt)
+        written.unlink()
+        write_missing_copies(opened)
+        assert not written.exists(), "a package that was accepted needs no file any more"
+    finally:
+        opened.database.close()
 
 
 def test_a_gap_is_taken_in_and_the_missing_number_asked_for(
