@@ -69,10 +69,16 @@ class PackageCard(Card):
         clear(self._steps)
         if saved is not None:
             groups = " ".join(saved.sha256[start : start + 4] for start in range(0, 16, 4))
-            for words in (
+            told = [
                 self.tr("Đã ghi vào {0}").format(saved.path.parent),
                 self.tr("Đọc lại khớp, mã {0}…").format(groups),
-            ):
+            ]
+            if saved.resumed:
+                told.append(self.tr("Lần ghi trước bị dở dang; tệp đã được ghi lại từ đầu."))
+            if saved.older:
+                said = self.tr("Trên đó còn gói cũ hơn: {0}. Gói này thay được, xóa gói cũ cũng được.")
+                told.append(said.format(", ".join(saved.older)))
+            for words in told:
                 line = label(words, "caption", self)
                 line.setWordWrap(True)
                 self._steps.addWidget(line)

@@ -131,7 +131,8 @@ class SendingView(QWidget):
         place = self._context.workplace
         words = {
             "write": self.tr("Đang ghi, chưa rút USB"),
-            "read": self.tr("Đang đọc lại và so với bản trong máy"),
+            "wait": self.tr("USB đang bị chương trình quét vi-rút giữ, máy tự thử lại trong vài giây"),
+            "read": self.tr("Đang đọc lại từ USB và so với bản trong máy"),
         }
 
         def work(progress: Progress) -> Saved:

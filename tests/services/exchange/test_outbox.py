@@ -184,3 +184,44 @@ def test_a_copy_that_was_stopped_before_it_was_compared_is_taken_away(
     with pytest.raises(LookupError):
         save_package(office, package, stick, stop)
     assert list(stick.iterdir()) == []
+
+
+@pytest.mark.usefixtures("district")
+def test_a_half_written_package_is_written_anew_and_older_ones_are_named(
+    office: Workplace, tmp_path: Path
+) -> None:
+    finalised(office)
+    for _ in range(2):
+        sealed(office)
+    second, first = outbox(office).packages
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    older = save_package(office, first.id, stick, lambda *_: None)
+    assert (older.resumed, older.older) == (False, ())
+    name, data = package_content(office, second.id)
+    (stick / name).write_bytes(data[: len(data) // 2])
+    saved = save_package(office, second.id, stick, lambda *_: None)
+    assert (saved.resumed, saved.older) == (True, (older.path.name,))
+    (stick / name).write_bytes(b"of another")
+    (stick / f"{name}.dang-ghi").write_bytes(b"")
+    (stick / f".{name}.x1.part").write_bytes(b"")
+    assert save_package(office, second.id, stick, lambda *_: None).resumed
+    assert sorted(one.name for one in stick.iterdir()) == sorted([name, older.path.name])
+    assert (stick / name).read_bytes() == data
+
+
+@pytest.mark.usefixtures("district")
+def test_a_package_that_lies_there_whole_is_read_back_and_never_taken_away(
+    office: Workplace, tmp_path: Path
+) -> None:
+    finalised(office)
+    package = sealed(office)
+    first = save_package(office, package, tmp_path, lambda *_: None)
+
+    def stop(done: int, total: int, part: str) -> None:
+        if part == "read" and done == total:
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        save_package(office, package, tmp_path, stop)
+    assert first.path.read_bytes() == package_content(office, package)[1]

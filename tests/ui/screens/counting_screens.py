@@ -129,8 +129,13 @@ class _Count:
                 taken = intake.take_in(district, secrets, package_content(self.place, line.id)[1])
                 receipts.read_receipt(self.place, self.keys, taken.receipt or b"")
         self.clock.put(date(2024, 12, 11), 14, 20)
-        (self.kept / "USB").mkdir()
-        self._place("gui-goi", lambda frame: _save_first(frame, self.kept / "USB"))
+        stick = self.kept / "USB"
+        stick.mkdir()
+        # The stick was pulled out while the newest was written, and still holds the one before.
+        newest, before = (package_content(self.place, each.id) for each in outbox(self.place).packages[:2])
+        (stick / before[0]).write_bytes(before[1])
+        (stick / f"{newest[0]}.dang-ghi").write_bytes(b"")
+        self._place("gui-goi", lambda frame: _save_first(frame, stick))
         district.database.close()
 
     def _step(self, name: str, code: str, step: str, *steps: Callable[[Frame], None]) -> None:
