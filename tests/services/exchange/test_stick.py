@@ -44,7 +44,7 @@ def refused(code: str, folder: Path, name: str, size: int) -> str:
 def test_what_a_stick_cannot_take_is_refused_before_a_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "4 GB" in refused("stick.fat", tmp_path, "x.goi", LARGEST_ON_FAT + 1)
+    assert "4.000 MB" in refused("stick.fat", tmp_path, "x.goi", LARGEST_ON_FAT + 1)
     refused("disk.sign", tmp_path, "a:b.goi", 1)
     refused("disk.name", tmp_path, "con.goi", 1)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(2**30, 2**30, 100 * 1024))
