@@ -1,7 +1,8 @@
 # The one list of commands. `make run` and `make test` install what is missing first.
 PYTHON = .venv/bin/python
-.PHONY: run test demo screens docs word-check windows-check build build-check bench fix lock
+.PHONY: run test torture demo screens docs word-check windows-check build build-check bench fix lock
 STAGES = day tests bundle
+MINUTES = 60
 .DEFAULT_GOAL := run
 
 run: ## Open the window; without a display, run the demo and say so
@@ -17,6 +18,10 @@ test: ## Style, types, arrows, then every test; all once more where a process di
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	@.ci/test
+
+torture: ## Fail every call to the disk, kill, mutate, for MINUTES=60, and end with a table; CAMPAIGNS="disk-calls kills" for some alone
+	@.ci/install test
+	$(PYTHON) -m tests.torture $(MINUTES) $(CAMPAIGNS)
 
 demo: ## A whole election day with no window, into build/demo
 	@.ci/install run

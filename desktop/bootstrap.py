@@ -42,8 +42,9 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
     """Open the office of a folder; the caller closes its database.
 
     The usual folder is this user's alone, also where an earlier version of the program had left it open to
-    others; a folder that somebody chose keeps the rights that they gave it. Files of packages that could not
-    be written earlier are written now.
+    others; a folder that somebody chose keeps the rights that they gave it. Files are their owner's in both.
+    What a stopped program left unfinished is swept away, and files of packages that could not be written
+    earlier are written now.
 
     Raises:
         StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
@@ -51,6 +52,7 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
     from desktop.models.store import database as databases  # noqa: PLC0415
     from desktop.models.store.private_folder import make_private  # noqa: PLC0415
     from desktop.services.exchange.outbox_files import write_missing_copies  # noqa: PLC0415
+    from desktop.services.office.leftovers import sweep_leftovers  # noqa: PLC0415
     from desktop.services.office.workplace import at_work  # noqa: PLC0415
 
     database = databases.open_(folder, passphrase)
@@ -58,6 +60,7 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
         if folder == usual_folder():
             make_private(folder)
         workplace = at_work(database, shipped_statutes(), clock or now)
+        sweep_leftovers(workplace)
         # A full disk must not keep an office shut.
         with suppress(RequestRefused):
             write_missing_copies(workplace)

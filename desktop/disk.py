@@ -15,9 +15,12 @@ from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from typing import Literal
 
-Trouble = Literal["full", "rights", "held", "name", "sign", "long", "gone", "trouble"]
-"""Why a disk refused: no room; no rights; another program has the file open; a name or a sign that Windows
-keeps for itself; too long; the disk or folder is no longer there; anything else."""
+Trouble = Literal["full", "rights", "read_only", "held", "name", "sign", "long", "gone", "broken", "trouble"]
+"""Why a disk refused: no room; no rights; it can be read alone; another program has the file open; a name, or
+a sign, that Windows keeps for itself; too long; disk or folder isn't there; it was pulled or breaks; else."""
+
+# More than the small files that a database makes beside itself.
+_TRIAL_BYTES = 256 * 1024
 
 # Seconds between tries: 1.6 in all, far more than a scanner takes for a file of ours.
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
@@ -27,9 +30,9 @@ _WAITED_FOR = {_ACCESS_DENIED, _SHARING, _LOCKED}
 _BY_WINDOWS: dict[int, Trouble] = {
     3: "gone",  # PATH_NOT_FOUND
     15: "gone",  # INVALID_DRIVE
-    19: "rights",  # WRITE_PROTECT
+    19: "read_only",  # WRITE_PROTECT
     21: "gone",  # NOT_READY
-    23: "gone",  # CRC
+    23: "broken",  # CRC
     32: "held",  # SHARING_VIOLATION
     33: "held",  # LOCK_VIOLATION
     39: "full",  # HANDLE_DISK_FULL
@@ -43,7 +46,7 @@ _BY_WINDOWS: dict[int, Trouble] = {
     1006: "gone",  # FILE_INVALID: the volume was altered from outside
     1110: "gone",  # MEDIA_CHANGED
     1112: "gone",  # NO_MEDIA_IN_DRIVE
-    1117: "gone",  # IO_DEVICE
+    1117: "broken",  # IO_DEVICE
     1167: "gone",  # DEVICE_NOT_CONNECTED
 }
 _BY_ERRNO: dict[int, Trouble] = {
@@ -52,12 +55,12 @@ _BY_ERRNO: dict[int, Trouble] = {
     errno.EFBIG: "full",
     errno.EACCES: "rights",
     errno.EPERM: "rights",
-    errno.EROFS: "rights",
+    errno.EROFS: "read_only",
     errno.EBUSY: "held",
     errno.ETXTBSY: "held",
     errno.EINVAL: "sign",
     errno.ENAMETOOLONG: "long",
-    errno.EIO: "gone",
+    errno.EIO: "broken",
     errno.ENODEV: "gone",
     errno.ENXIO: "gone",
     errno.ENOTCONN: "gone",
@@ -98,6 +101,21 @@ def discard(path: Path) -> None:
     """Take an unfinished file away where that can be done; whatever hindered its making is told instead."""
     with suppress(OSError):
         remove(path)
+
+
+def refuses(folder: Path) -> OSError | None:
+    """Write a little into a folder and take it away again; return what the disk says against that."""
+    trial = folder / f".hom-phieu-{os.getpid()}"
+    try:
+        with trial.open("wb") as file:
+            file.write(bytes(_TRIAL_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        trial.unlink()
+    except OSError as error:
+        discard(trial)
+        return error
+    return None
 
 
 def trouble_of(error: OSError, path: Path | None = None) -> Trouble:

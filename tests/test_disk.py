@@ -87,11 +87,11 @@ def test_what_is_no_holding_is_not_tried_again(tmp_path: Path, monkeypatch: pyte
         (3, errno.ENOENT, "gone"),
         (21, errno.EACCES, "gone"),
         (1167, errno.EINVAL, "gone"),
-        (1117, errno.EINVAL, "gone"),
+        (1117, errno.EINVAL, "broken"),
         (53, errno.ENOENT, "gone"),
         (32, errno.EACCES, "held"),
         (33, errno.EACCES, "held"),
-        (19, errno.EACCES, "rights"),
+        (19, errno.EACCES, "read_only"),
         (5, errno.EACCES, "rights"),
         (112, errno.ENOSPC, "full"),
         (39, errno.ENOSPC, "full"),
@@ -119,9 +119,9 @@ def test_a_path_longer_than_windows_takes_is_long_whatever_it_says_of_it() -> No
     ("code", "trouble"),
     [
         (errno.ENOSPC, "full"),
-        (errno.EROFS, "rights"),
+        (errno.EROFS, "read_only"),
         (errno.ENAMETOOLONG, "long"),
-        (errno.EIO, "gone"),
+        (errno.EIO, "broken"),
         (errno.ENODEV, "gone"),
         (errno.ENOENT, "gone"),
         (errno.EINVAL, "sign"),  # what a stick's file system says of a colon
@@ -172,7 +172,7 @@ def test_a_pulled_stick_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(os, "replace", gone)
     with pytest.raises(RequestRefused) as caught:
         write_file(tmp_path / "a.goi", b"x")
-    assert caught.value.code == "disk.gone"
+    assert caught.value.code == "disk.broken"
     assert "USB" in refusal_sentence(caught.value)
 
 

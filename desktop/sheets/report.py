@@ -8,16 +8,21 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import tempfile
 import zipfile
 from copy import copy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import ALL_TEMP_FILES, WorksheetWriter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
+
+from desktop.unfinished import new_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,6 +71,7 @@ def write_report(
     heading_row = len(title_lines) + 1
     _set_widths(sheet, headings, rows)
     _set_page(sheet, heading_row)
+    _write_where_it_is_swept(sheet)
     for line in title_lines:
         titled = _cell(sheet, line)
         titled.font = Font(name=_FACE, size=13, bold=True)
@@ -80,6 +86,14 @@ def write_report(
     buffer = io.BytesIO()
     book.save(buffer)
     return _stamped(buffer.getvalue(), stamp.astimezone(dt.UTC))
+
+
+def _write_where_it_is_swept(sheet: Any) -> None:
+    """Let the sheet grow in a file known for ours: openpyxl's own would be left where we are killed."""
+    part = new_part(Path(tempfile.gettempdir()), "hom-phieu-sheet")
+    ALL_TEMP_FILES.append(str(part))
+    sheet._writer = WorksheetWriter(sheet, str(part))  # noqa: SLF001 - it takes a place from nobody else
+    sheet._writer.write_top()  # noqa: SLF001
 
 
 def _sheet_title(title: str) -> str:

@@ -305,7 +305,12 @@ def test_a_disk_that_fills_up_leaves_the_office_as_it_was(
     assert list(here.iterdir()) == []
     assert audit_head(hom_phieu, own_demo.commune) == before
     assert not (own_demo.commune / "outbox").exists() or not list((own_demo.commune / "outbox").iterdir())
-    assert {path.name for path in own_demo.commune.iterdir()} <= {"office.db", "office.json", "outbox"}
+    assert {path.name for path in own_demo.commune.iterdir()} <= {
+        "office-copy.json",
+        "office.db",
+        "office.json",
+        "outbox",
+    }
 
 
 @contextmanager

@@ -135,7 +135,7 @@ def test_papers_and_report_that_travel_name_nobody_who_only_stands_on_the_roll(
     assert numbers_in(report + minutes, people) == set()
 
 
-@pytest.mark.parametrize("secret", ["office.db", "office.json"])
+@pytest.mark.parametrize("secret", ["office.db", "office.json", "office-copy.json"])
 def test_the_database_at_rest_shows_nothing(
     demo: Demo, secret: str, people: list[tuple[str, str | None, str | None]]
 ) -> None:

@@ -19,6 +19,7 @@ _TROUBLE = "tests/models/store/test_trouble.py"
 LEFT_OUT: dict[str, str] = {
     "tests/architecture": _SOURCE,
     "tests/bundle": "runs the bundle of this system; Windows' own is opened by the stage bundle",
+    "tests/faults": "preloads a library into Linux' calls to its disk",
     "tests/journeys": "drives the commands through signals, mounts and a print system of Linux",
     "tests/ui": "drives the window by an X server and xdotool; on Windows the stage bundle opens it",
     "tests/windows": "is what runs Windows, from the other side",

@@ -7,11 +7,8 @@ passphrase itself.
 
 import hashlib
 import hmac
-import os
 import secrets
-import tempfile
 import unicodedata
-from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
@@ -19,10 +16,8 @@ from argon2.exceptions import Argon2Error
 from argon2.low_level import Type, hash_secret_raw
 from msgspec import Meta
 
-from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.store import key_wrap
-from desktop.models.store.names import PARAMETERS_NAME
 
 KEY_BYTES = 32
 
@@ -167,21 +162,6 @@ def decode_parameters(data: bytes, where: str) -> Parameters:
     if isinstance(read, _First):
         return with_locks(Derived(cost=read.cost, salt=read.salt, check=read.check))
     return read
-
-
-def write_parameters(folder: Path, parameters: Parameters) -> None:
-    """Write ``office.json`` whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{PARAMETERS_NAME}.", suffix=".part", dir=folder)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(encode_parameters(parameters))
-            file.flush()
-            os.fsync(file.fileno())
-        disk.replace(part, folder / PARAMETERS_NAME)
-    except BaseException:
-        disk.discard(part)
-        raise
 
 
 def _opened(secret: Secret, lock: Lock) -> bytes | None:

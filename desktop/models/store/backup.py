@@ -28,11 +28,13 @@ from desktop.models.store.at_rest import (
     encode_parameters,
     open_lock,
 )
-from desktop.models.store.database import flush_folder, new_office_folder, settle, stored_parameters
+from desktop.models.store.database import new_office_folder, settle, stored_parameters
 from desktop.models.store.engine import connect, encrypted_engine, writer
+from desktop.models.store.folding import fold, fold_engine, refuse_log
 from desktop.models.store.integrity import check_engine
 from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
 from desktop.models.store.opened import Database
+from desktop.models.store.parameter_files import flush_folder
 from desktop.models.store.schema import migrate
 from desktop.models.store.session import file_trouble
 from desktop.models.store.storage_place import refuse_unsafe_place
@@ -63,7 +65,7 @@ def backup(database: Database, out: Path) -> Head:
     Source: SQLite Online Backup API.
     """
     parameters = stored_parameters(database.folder)
-    with file_trouble(out.name):
+    with file_trouble(out.name, out):
         if out.exists():
             _parameters(out)
         with workshop(out.parent, "backup") as place:
@@ -134,20 +136,30 @@ class _Unpacked:
 @contextmanager
 def _unpacked(file: Path, folder: Path, secret: Secret, step: Step | None) -> Iterator[_Unpacked]:
     refuse_unsafe_place(folder)
-    with new_office_folder(folder) as place, file_trouble(file.name):
-        parameters = _parameters(file)
+    with new_office_folder(folder) as place:
+        with file_trouble(file.name):
+            parameters = _parameters(file)
         key, _ = open_lock(secret, parameters)
         made = place / DATABASE_NAME
         _unpack(file, made, step)
-        yield _Unpacked(made, parameters, _sound_head(made, key, file.name), key)
+        try:
+            with file_trouble(folder.name, made):
+                head = _sound_head(made, key, file.name)
+        except StorageRefused as refusal:
+            if refusal.code == "storage.damaged":
+                raise StorageRefused("storage.damaged", where=file.name) from refusal
+            raise
+        yield _Unpacked(made, parameters, head, key)
 
 
 def _copy(database: Database, copy: Path) -> None:
-    with file_trouble(database.name):
-        source = connect(database.folder / DATABASE_NAME, database.key)
+    live = database.folder / DATABASE_NAME
+    with file_trouble(database.name, live):
+        source = connect(live, database.key)
     with closing(source), closing(connect(copy, database.key, alone=True)) as target:
         # All pages in one step: small steps start again whenever somebody writes.
         source.backup(target, pages=-1)
+        fold(target, copy.name)
 
 
 def _sound_head(path: Path, key: bytes, where: str) -> Head:
@@ -155,6 +167,7 @@ def _sound_head(path: Path, key: bytes, where: str) -> Head:
     try:
         migrate(engine, where)
         found = check_engine(engine, where)
+        fold_engine(engine, where)
     finally:
         engine.dispose()
     if found.head is None or found.problems:
@@ -167,11 +180,13 @@ def _mark_restored(path: Path, key: bytes, at: datetime) -> None:
     try:
         with Session(writer(engine)) as session, session.begin():
             session.execute(update(Office).values(restored_at=at))
+        fold_engine(engine, path.name)
     finally:
         engine.dispose()
 
 
 def _pack(copy: Path, parameters: Parameters, out: Path) -> None:
+    refuse_log(copy, out.name)
     part = copy.with_name("packed")
     with part.open("w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle:
@@ -212,14 +227,23 @@ def _parameters(file: Path) -> Parameters:
 
 
 def _unpack(file: Path, made: Path, step: Step | None) -> None:
-    try:
-        with zipfile.ZipFile(file) as bundle, bundle.open(DATABASE_NAME) as source, made.open("wb") as target:
-            size, done = bundle.getinfo(DATABASE_NAME).file_size, 0
-            while piece := source.read(_PIECE):
-                if step is not None:
-                    step(done, size)
-                done += target.write(piece)
+    handle = os.open(made, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as target:
+        done = 0
+        # The two may lie on two disks: a refusal names the one that refuses.
+        for piece, size in _pieces(file):
             if step is not None:
                 step(done, size)
+            done += target.write(piece)
+
+
+def _pieces(file: Path) -> Iterator[tuple[bytes, int]]:
+    """Give the database in a backup piece by piece, the last one empty, each with the size of the whole."""
+    try:
+        with file_trouble(file.name), zipfile.ZipFile(file) as bundle, bundle.open(DATABASE_NAME) as source:
+            size = bundle.getinfo(DATABASE_NAME).file_size
+            while piece := source.read(_PIECE):
+                yield piece, size
+            yield b"", size
     except (zipfile.BadZipFile, EOFError) as error:
         raise StorageRefused("storage.damaged", where=file.name) from error

@@ -1,7 +1,7 @@
 """The database of one office: a folder with ``office.db`` and ``office.json``."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,19 +18,25 @@ from desktop.models.store.at_rest import (
     Lock,
     Parameters,
     Secret,
-    decode_parameters,
     is_below_official_floor,
     is_weak,
     new_key,
     new_lock,
     open_lock,
     with_locks,
-    write_parameters,
 )
 from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
-from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
+from desktop.models.store.folding import beside, fold_engine, refuse_log
+from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.opened import Database
-from desktop.models.store.private_folder import make_private
+from desktop.models.store.parameter_files import (
+    flush_folder,
+    mend_parameters,
+    parameters_agree,
+    read_parameters,
+    write_parameters,
+)
+from desktop.models.store.private_folder import make_files_private, make_private
 from desktop.models.store.revisions import newest_revision
 from desktop.models.store.schema import migrate, revision_of
 from desktop.models.store.session import file_trouble
@@ -46,6 +52,7 @@ def create(
     *others: Base,
     cost: Cost = DEFAULT_COST,
     recovery: bytes | None = None,
+    begin: Callable[[Session], None] | None = None,
 ) -> Database:
     """Make the database of a new office in a folder that has none, and open it.
 
@@ -56,6 +63,7 @@ def create(
         others: rows that the office begins with, such as its keys.
         cost: of one guess of the passphrase; an official office has a floor.
         recovery: the 16 bytes of the recovery code that opens it too.
+        begin: writes what the office begins with besides, once its rows are there; in the same transaction.
 
     Raises:
         StorageRefused: ``storage.in_use``, ``storage.weak_key``, a code of an unsafe place, or trouble with
@@ -74,16 +82,26 @@ def create(
             migrate(engine, folder.name)
             with Session(writer(engine)) as session, session.begin():
                 session.add_all([office, *others])
+                session.flush()
+                if begin is not None:
+                    begin(session)
+            fold_engine(engine, folder.name)
         finally:
             engine.dispose()
         settle(made, folder, with_locks(lock))
-    return _opened(folder, with_locks(lock), key)
+        try:
+            return _opened(folder, with_locks(lock), key)
+        except BaseException:
+            # Nobody has been given its recovery code: it must not stand in the way of another try.
+            _unsettle(folder)
+            raise
 
 
 def open_(folder: Path, secret: Secret) -> Database:
     """Open the database of an office with its passphrase or its recovery code's bytes.
 
-    It is brought to this program's schema, and what a killed backup left in its folder is swept away.
+    It is brought to this program's schema, its files become their owner's alone, and what a killed backup
+    left in its folder is swept away.
 
     Raises:
         StorageRefused: ``storage.absent``, ``storage.parameters``, ``storage.passphrase``,
@@ -97,20 +115,20 @@ def open_(folder: Path, secret: Secret) -> Database:
     parameters = stored_parameters(folder)
     key, _ = open_lock(secret, parameters)
     sweep(folder)
-    return _opened(folder, parameters, key)
+    database = _opened(folder, parameters, key)
+    mend_parameters(folder)
+    make_files_private(folder)
+    return database
 
 
 def stored_parameters(folder: Path) -> Parameters:
-    """Read ``office.json`` of an office.
+    """Read ``office.json`` of an office, or its copy where that is missing or damaged.
 
     Raises:
         StorageRefused: ``storage.parameters``, or trouble with the disk.
     """
     with file_trouble(folder.name):
-        stored = folder / PARAMETERS_NAME
-        if not stored.is_file():
-            raise StorageRefused("storage.parameters", where=PARAMETERS_NAME)
-        return decode_parameters(stored.read_bytes(), PARAMETERS_NAME)
+        return read_parameters(folder)
 
 
 def add_lock(database: Database, lock: Lock) -> None:
@@ -141,7 +159,7 @@ def settle_locks(database: Database, secret: Secret) -> None:
         StorageRefused: as ``open_`` and ``keep_lock``.
     """
     stored = stored_parameters(database.folder)
-    if len(stored.locks) > 1:
+    if len(stored.locks) > 1 or not parameters_agree(database.folder):
         keep_lock(database, open_lock(secret, stored)[1])
 
 
@@ -152,7 +170,7 @@ def new_office_folder(folder: Path) -> Iterator[Path]:
     Raises:
         StorageRefused: ``storage.in_use``, or trouble with the disk.
     """
-    with file_trouble(folder.name):
+    with file_trouble(folder.name, folder / DATABASE_NAME):
         if (folder / DATABASE_NAME).exists():
             raise StorageRefused("storage.in_use", where=folder.name)
         missing = [place for place in (folder, *folder.parents) if not place.exists()]
@@ -171,34 +189,37 @@ def settle(made: Path, folder: Path, parameters: Parameters) -> None:
     """Put a finished, closed database into its folder; from here on the office exists.
 
     Raises:
-        StorageRefused: ``storage.in_use`` when an office has come there meanwhile.
-        OSError: the disk refuses.
+        StorageRefused: ``storage.in_use`` when an office has come there meanwhile; ``storage.disk`` when the
+            database's log was not folded into its file.
+        OSError: the disk refuses; no office is there then.
     """
+    refuse_log(made, folder.name)
     with made.open("rb+") as file:
         os.fsync(file.fileno())
     if (folder / DATABASE_NAME).exists():
         raise StorageRefused("storage.in_use", where=folder.name)
     # The database comes last: a folder without one counts as empty, whatever else was left there.
     write_parameters(folder, parameters)
+    # What an office that was taken from here left behind would be read as this one's log.
+    for other in beside(folder / DATABASE_NAME):
+        disk.remove(other)
     disk.rename(made, folder / DATABASE_NAME)
-    flush_folder(folder)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        flush_folder(folder)
+    except OSError:
+        _unsettle(folder)
+        raise
+
+
+def _unsettle(folder: Path) -> None:
+    for path in (folder / DATABASE_NAME, *beside(folder / DATABASE_NAME)):
+        disk.discard(path)
 
 
 def _opened(folder: Path, parameters: Parameters, key: bytes) -> Database:
     engine, tenancy = encrypted_engine(folder / DATABASE_NAME, key), Tenancy(folder)
     try:
-        with file_trouble(folder.name):
+        with file_trouble(folder.name, folder / DATABASE_NAME):
             if revision_of(engine) != newest_revision():
                 # Another window, of an older program, would find its tables changed under its hands.
                 tenancy.demand()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -103,16 +104,20 @@ def connect(path: Path, key: bytes, *, alone: bool = False) -> sqlite3.Connectio
     """Open one encrypted connection with the settings that every connection has.
 
     Args:
-        path: the database file; made when it is not there.
+        path: the database file; made when it is not there, for its owner alone.
         key: 32 bytes.
         alone: nobody else has the file open; it is then locked whole, and needs no memory shared through a
             file, which sticks and network shares may not give.
 
     Raises:
+        OSError: the file cannot be made.
         sqlcipher3.dbapi2.DatabaseError: the key is not this file's, or the file cannot be opened.
 
     Source: SQLCipher API, raw key data; SQLite, WAL with synchronous=FULL.
     """
+    if not path.exists():
+        # SQLite gives the files beside it the rights of this one.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     connection = sqlcipher.connect(
         str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
     )

@@ -2,3 +2,9 @@
 
 DATABASE_NAME = "office.db"
 PARAMETERS_NAME = "office.json"
+PARAMETERS_COPY_NAME = "office-copy.json"
+
+OWN_PREFIXES = ("office", ".office", ".open-")
+"""With which names of the files begin that lie in the folder itself, SQLite's own among them."""
+OWN_FOLDERS = ("outbox", "receipts")
+"""Folders in it that only the program writes to."""

@@ -6,11 +6,14 @@ The library is the one that reads the database: a second SQLite in the process w
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
+
+from desktop.disk import refuses
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +25,8 @@ def lock(path: Path) -> sqlite3.Connection:
     Raises:
         OSError: another has it locked, or the disk refuses.
     """
+    # Made here, where the disk says why it refuses, and for its owner alone.
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     try:
         held = sqlcipher.connect(str(path), isolation_level=None, timeout=0, check_same_thread=False)
         try:
@@ -30,7 +35,10 @@ def lock(path: Path) -> sqlite3.Connection:
             held.close()
             raise
     except sqlcipher.Error as error:
-        raise OSError(errno.EIO, "in use") from error
+        locked = (error.sqlite_errorcode & 0xFF) == sqlcipher.SQLITE_BUSY
+        raise (
+            OSError(errno.EBUSY, "in use") if locked else (refuses(path.parent) or OSError(errno.EIO, ""))
+        ) from error
     return cast("sqlite3.Connection", held)
 
 

@@ -10,7 +10,6 @@ import getpass
 import os
 import platform
 import secrets
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,9 +18,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from desktop import disk
 from desktop.errors import StorageRefused
+from desktop.models.store.disk_reason import disk_reason
 from desktop.models.store.process_lock import is_locked, lock
+from desktop.unfinished import write_whole
 
 if TYPE_CHECKING:
     import sqlite3
@@ -161,11 +161,11 @@ class Tenancy:
         try:
             guard = lock(self._guard(token))
             facts = Occupant(_user(), platform.node(), os.getpid(), at, token)
-            _write(self._folder, msgspec.json.encode(facts))
+            write_whole(self._folder / FACTS_NAME, msgspec.json.encode(facts))
             if before is not None and not is_locked(self._guard(before.token)):
                 self._guard(before.token).unlink(missing_ok=True)
         except OSError as error:
-            raise StorageRefused("storage.rights", where=self._folder.name) from error
+            raise StorageRefused(disk_reason(error), where=self._folder.name) from error
         _held[self._place] = _Holding(token, guard)
         self._token = token
 
@@ -179,7 +179,7 @@ class Tenancy:
         except (FileNotFoundError, msgspec.MsgspecError):
             return None
         except OSError as error:
-            raise StorageRefused("storage.rights", where=self._folder.name) from error
+            raise StorageRefused(disk_reason(error), where=self._folder.name) from error
 
     def _guard(self, token: str) -> Path:
         return self._folder / f"{_GUARD_PREFIX}{token}"
@@ -195,14 +195,3 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "?"
-
-
-def _write(folder: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{FACTS_NAME}-", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        disk.replace(Path(name), folder / FACTS_NAME)
-    except BaseException:
-        disk.discard(Path(name))
-        raise

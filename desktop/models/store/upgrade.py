@@ -7,11 +7,13 @@ from typing import cast
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
 from desktop.models.people import Person
+from desktop.models.store.disk_reason import database_reason
 from desktop.models.store.engine import writer
 from desktop.models.store.revisions import known_revisions
 from desktop.vietnamese.text import tidy
@@ -27,7 +29,8 @@ def upgrade(engine: Engine, current: str | None, where: str) -> None:
 
     Raises:
         StorageRefused: ``storage.newer`` when a later version of the program has used it,
-            ``storage.damaged`` when its rows do not fit the newest schema; it is as it was.
+            ``storage.damaged`` when its rows do not fit the newest schema, ``storage.upgrade`` when a step
+            fails at what it finds; it is as it was.
     """
     config = history()
     if current is not None and current not in known_revisions():
@@ -39,6 +42,10 @@ def upgrade(engine: Engine, current: str | None, where: str) -> None:
         try:
             with connection.begin():
                 _upgrade(connection, config, where)
+        except DBAPIError as error:
+            if database_reason(error.orig) is not None:
+                raise
+            raise StorageRefused("storage.upgrade", where=where) from error
         finally:
             raw.execute("PRAGMA foreign_keys=ON")
 

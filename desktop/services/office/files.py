@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop import disk
 from desktop.errors import RequestRefused
+from desktop.unfinished import written_part
 
 LARGEST = 256 * 1024 * 1024
 
@@ -61,7 +60,8 @@ def prepared(path: Path, data: bytes) -> Iterator[None]:
     """
     _refuse_name(path)
     try:
-        part = _part_of(path, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = written_part(path, data)
     except OSError as error:
         raise disk_refusal(error, path) from error
     try:
@@ -78,21 +78,6 @@ def _refuse_name(path: Path) -> None:
     unfit = disk.own_name_trouble(path.name)
     if unfit is not None:
         raise RequestRefused(f"disk.{unfit}", where=path.name)
-
-
-def _part_of(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        disk.discard(part)
-        raise
-    return part
 
 
 def disk_refusal(error: OSError, path: Path) -> RequestRefused:

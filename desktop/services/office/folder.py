@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
+from desktop.errors import RequestRefused
+from desktop.models.store.names import DATABASE_NAME, PARAMETERS_COPY_NAME, PARAMETERS_NAME
 
 TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
 
@@ -24,10 +25,12 @@ def opens_silently(folder: Path) -> bool:
         RequestRefused: ``file``.
     """
     # The first window stands before these are loaded.
-    from desktop.models.store.at_rest import decode_parameters, is_weak  # noqa: PLC0415
-    from desktop.services.office.files import read_file  # noqa: PLC0415
+    from desktop.models.store.at_rest import is_weak  # noqa: PLC0415
+    from desktop.models.store.parameter_files import read_parameters  # noqa: PLC0415
 
-    stored = folder / PARAMETERS_NAME
-    if not stored.is_file():
-        return False
-    return is_weak(decode_parameters(read_file(stored), PARAMETERS_NAME))
+    try:
+        if not any((folder / name).is_file() for name in (PARAMETERS_NAME, PARAMETERS_COPY_NAME)):
+            return False
+        return is_weak(read_parameters(folder))
+    except OSError as error:
+        raise RequestRefused("file", where=PARAMETERS_NAME) from error

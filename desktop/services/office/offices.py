@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from desktop.exchange.fields import Stream
 from desktop.exchange.keystore import Cost as KeyCost
 from desktop.exchange.keystore import recovery_secret
+from desktop.models import audit
 from desktop.models.office import Mode, Office, Role, Settings
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import DEFAULT_COST, Cost
-from desktop.models.store.session import writing
 from desktop.rules.library import Library
 from desktop.services.office.keys import new_keys
-from desktop.services.office.workplace import Workplace, own_office
+from desktop.services.office.workplace import Workplace
 
 _STREAMS: tuple[Stream, ...] = ("government", "party")
 
@@ -87,11 +89,24 @@ def make_office(
         own,
         cost=cost_of_guess(official=new.official),
         recovery=recovery_secret(recovery),
+        begin=lambda session: _note_made(session, office),
     )
-    workplace = Workplace(database, statutes, clock, side=new.settings.side)
-    with writing(workplace.database) as session:
-        workplace.note(session, "office.make", own_office(session), "unit_code", "role", "mode", "keys")
-    return workplace, recovery
+    return Workplace(database, statutes, clock, side=new.settings.side), recovery
+
+
+def _note_made(session: Session, office: Office) -> None:
+    """Write the first line of the log together with the office: one whose making was refused is not there."""
+    audit.append(
+        session,
+        audit.Event(
+            at=office.made_at,
+            actor="program",
+            action="office.make",
+            record_kind=Office.__name__,
+            record_id=office.id,
+            fields=("unit_code", "role", "mode", "keys"),
+        ),
+    )
 
 
 def cost_of_guess(*, official: bool) -> Cost:

@@ -14,6 +14,7 @@ from desktop.models.store import database as databases
 from desktop.models.store.at_rest import Secret
 from desktop.rules.library import Library
 from desktop.services.office.keys import unlock_with_code
+from desktop.services.office.leftovers import sweep_leftovers
 from desktop.services.office.workplace import Workplace, at_work
 
 Opened = TypeVar("Opened")
@@ -83,6 +84,7 @@ def open_with_code(
     database = databases.open_(folder, recovery)
     try:
         workplace = at_work(database, statutes, clock)
+        sweep_leftovers(workplace)
         return workplace, unlock_with_code(workplace, code)
     except BaseException:
         database.close()

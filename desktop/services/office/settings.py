@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import msgspec
 
+from desktop import disk
 from desktop.errors import RequestRefused, StorageRefused
+from desktop.models.store.disk_reason import disk_reason
 from desktop.models.store.session import reading, writing
 from desktop.services.office.backups import BackupView, back_up
 from desktop.services.office.sides import Side
@@ -174,9 +175,9 @@ def _no_tens(value: str | int | None) -> NoTens:
 def _test_write(folder: Path) -> None:
     if not folder.is_dir():
         raise StorageRefused("storage.no_folder", where=folder.name)
-    try:
-        with NamedTemporaryFile(dir=folder, prefix=".hom-phieu-") as file:
-            file.write(b"hom-phieu")
-            file.flush()
-    except OSError as error:
-        raise StorageRefused("storage.rights", where=folder.name) from error
+    refusal = disk.refuses(folder)
+    if refusal is not None:
+        code = disk_reason(refusal)
+        # A folder that is there and takes no file, as those of the system itself.
+        code = "storage.rights" if code == "storage.no_file" else code
+        raise StorageRefused(code, where=folder.name) from refusal

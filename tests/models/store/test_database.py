@@ -18,6 +18,8 @@ from desktop.models.store.opened import Database
 from desktop.models.store.session import reading, writing
 from tests.models import records
 
+PARAMETER_FILES = ("office.json", "office-copy.json")
+
 
 def _code(folder: Path, passphrase: str = records.PASSPHRASE) -> str:
     with pytest.raises(StorageRefused) as refused:
@@ -43,7 +45,11 @@ def test_what_was_stored_is_there_after_opening_again(database: Database) -> Non
 
 def test_only_two_files_are_left_after_closing(database: Database) -> None:
     database.close()
-    assert sorted(path.name for path in database.folder.iterdir()) == ["office.db", "office.json"]
+    assert sorted(path.name for path in database.folder.iterdir()) == [
+        "office-copy.json",
+        "office.db",
+        "office.json",
+    ]
 
 
 def test_nothing_in_the_folder_can_be_read_without_the_passphrase(database: Database) -> None:
@@ -111,22 +117,39 @@ def test_an_empty_folder_is_no_office(tmp_path: Path) -> None:
 )
 def test_a_damaged_parameter_file_is_named(database: Database, damage: bytes) -> None:
     database.close()
-    (database.folder / "office.json").write_bytes(damage)
+    for name in PARAMETER_FILES:
+        (database.folder / name).write_bytes(damage)
     assert _code(database.folder) == "storage.parameters"
 
 
 def test_a_lost_parameter_file_is_named(database: Database) -> None:
     database.close()
-    (database.folder / "office.json").unlink()
+    for name in PARAMETER_FILES:
+        (database.folder / name).unlink()
     assert _code(database.folder) == "storage.parameters"
+
+
+@pytest.mark.parametrize("harmed", PARAMETER_FILES)
+@pytest.mark.parametrize("damage", [None, b"", b'{"application": "hom-'])
+def test_where_one_parameter_file_is_lost_or_damaged_the_other_opens_the_office_and_mends_it(
+    database: Database, harmed: str, damage: bytes | None
+) -> None:
+    database.close()
+    before = (database.folder / harmed).read_bytes()
+    if damage is None:
+        (database.folder / harmed).unlink()
+    else:
+        (database.folder / harmed).write_bytes(damage)
+    open_(database.folder, records.PASSPHRASE).close()
+    assert (database.folder / harmed).read_bytes() == before
 
 
 def test_a_parameter_file_cannot_exhaust_the_computer(database: Database) -> None:
     database.close()
-    stored = database.folder / "office.json"
-    made = json.loads(stored.read_text())
+    made = json.loads((database.folder / "office.json").read_text())
     made["locks"][0]["cost"]["memory_kib"] = 2**40
-    stored.write_text(json.dumps(made))
+    for name in PARAMETER_FILES:
+        (database.folder / name).write_text(json.dumps(made))
     assert _code(database.folder) == "storage.parameters"
 
 

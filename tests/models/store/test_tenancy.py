@@ -40,7 +40,11 @@ def test_who_has_an_office_open_stands_beside_it_until_it_is_closed(database: Da
     assert all(str(fact) in facts for fact in (getpass.getuser(), platform.node(), os.getpid()))
     write(database)
     database.close()
-    assert {path.name for path in database.folder.iterdir()} == {"office.db", "office.json"}
+    assert {path.name for path in database.folder.iterdir()} == {
+        "office-copy.json",
+        "office.db",
+        "office.json",
+    }
 
 
 def test_a_visitor_is_told_who_has_the_office_open_and_writes_nothing(database: Database) -> None:
@@ -72,7 +76,11 @@ def test_what_a_stopped_program_left_behind_is_told_and_swept(database: Database
     assert left.process == running.pid
     write(database)
     database.close()
-    assert {path.name for path in database.folder.iterdir()} == {"office.db", "office.json"}
+    assert {path.name for path in database.folder.iterdir()} == {
+        "office-copy.json",
+        "office.db",
+        "office.json",
+    }
 
 
 def test_who_takes_over_writes_and_the_other_never_again(database: Database) -> None:

@@ -92,7 +92,11 @@ def test_what_a_killed_backup_left_beside_the_office_is_gone_after_the_next_star
         (database.folder / name).mkdir()
         (database.folder / name / "office.db").write_bytes(b"half")
     open_(database.folder, records.PASSPHRASE).close()
-    assert sorted(path.name for path in database.folder.iterdir()) == ["office.db", "office.json"]
+    assert sorted(path.name for path in database.folder.iterdir()) == [
+        "office-copy.json",
+        "office.db",
+        "office.json",
+    ]
 
 
 def test_a_backup_that_is_being_written_is_left_alone(tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""Whatever call to the disk fails, an office loses nothing that it was told is done, and says what happened.
+
+A few calls of each operation fail here, each in another way; in ``make torture`` all do, in every way.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.checkout import ROOT
+from tests.faults.disk_faults import FAULTS, build, environment
+from tests.faults.operations import OPERATIONS
+
+pytestmark = pytest.mark.xdist_group("disk faults")
+
+WAITING = {"sealing"}
+"""A kill between the file and its commit leaves an orphan that stops the next sealing."""
+
+
+@pytest.fixture(scope="session")
+def swept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Sweep every operation once, in one process that has the shim preloaded."""
+    shim = build(tmp_path_factory.mktemp("shim"))
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.faults.sweep", "--few"],
+        env=environment(shim),
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr.decode()
+    found: dict[str, Any] = json.loads(told.stdout)
+    return found
+
+
+@pytest.mark.parametrize("operation", [each.name for each in OPERATIONS if each.name not in WAITING])
+def test_nothing_is_lost_and_everything_is_told(swept: dict[str, Any], operation: str) -> None:
+    found = [each for each in swept["findings"] if each["operation"] == operation]
+    assert found == []
+
+
+def test_every_way_of_failing_was_tried(swept: dict[str, Any]) -> None:
+    assert set(swept["faults"]) == {fault.name for fault in FAULTS}
+    assert set(swept["operations"]) == {operation.name for operation in OPERATIONS}
+
+
+def test_the_shim_fails_the_call_that_it_was_told_to(tmp_path: Path) -> None:
+    """Of three files the second is refused, and none elsewhere."""
+    shim = build(tmp_path)
+    work = (
+        "import ctypes, os, sys; lib = ctypes.CDLL(None); here, there = sys.argv[1:]\n"
+        "lib.faults_arm(here.encode(), ctypes.c_long(2), 1, 28, 0, b'', -1)\n"
+        "for number, folder in enumerate([here, there, here, here]):\n"
+        "    try: os.open(f'{folder}/{number}', os.O_CREAT | os.O_WRONLY)\n"
+        "    except OSError as error: print(number, error.errno)\n"
+        "print(lib.faults_disarm())"
+    )
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    told = subprocess.run(
+        [sys.executable, "-c", work, here, there], env=environment(shim), capture_output=True, check=True
+    )
+    assert told.stdout.split() == [b"2", b"28", b"3"]
+    assert sorted(path.name for path in here.iterdir()) == ["0", "3"]
