@@ -48,7 +48,7 @@ _PARAMETERS_CEILING = 64 * 1024
 _PIECE = 1024 * 1024
 
 
-def backup(database: Database, out: Path) -> Head:
+def backup(database: Database, out: Path, *, is_ours: bool = False) -> Head:
     """Write a consistent, checked copy of a database, at work or not, and return its audit head.
 
     Everything is made beside ``out``, which needs twice the database's room for a moment; the office's own
@@ -57,16 +57,18 @@ def backup(database: Database, out: Path) -> Head:
     Args:
         database: open; others may write meanwhile.
         out: the file to write, on any disk or stick; an older backup of that name is replaced at the end.
+        is_ours: the name is a backup's, so that whatever bears it is one, damaged or not.
 
     Raises:
-        StorageRefused: ``storage.not_backup`` when ``out`` is some other file, ``storage.damaged`` or another
+        StorageRefused: ``storage.not_backup`` when ``out`` is some other file that isn't ours,
+            ``storage.damaged`` or another
             finding of ``check``, or trouble with the disk; ``out`` is as it was.
 
     Source: SQLite Online Backup API.
     """
     parameters = stored_parameters(database.folder)
     with file_trouble(out.name, out):
-        if out.exists():
+        if out.exists() and not is_ours:
             _parameters(out)
         with workshop(out.parent, "backup") as place:
             copy = place / DATABASE_NAME
@@ -74,6 +76,17 @@ def backup(database: Database, out: Path) -> Head:
             head = _sound_head(copy, database.key, database.name)
             _pack(copy, parameters, out)
     return head
+
+
+def is_whole(file: Path) -> bool:
+    """Tell whether a file is a backup to its end; its database is not opened."""
+    try:
+        with file_trouble(file.name):
+            _parameters(file)
+    except StorageRefused as refusal:
+        # What the disk refuses to show may be whole.
+        return refusal.code not in ("storage.not_backup", "storage.parameters")
+    return True
 
 
 def restore(file: Path, folder: Path, secret: Secret, *, at: datetime, step: Step | None = None) -> Head:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, StorageRefused
 from desktop.models.audit import AuditEntry
@@ -20,6 +21,7 @@ from desktop.models.store.at_rest import Secret
 from desktop.models.store.backup import Step
 from desktop.models.store.changes import Kind, report
 from desktop.models.store.session import reading
+from desktop.services.office.backup_files import backup_name, thin_out
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.recovery import with_secret
 from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, own_office
@@ -64,15 +66,19 @@ class BackupContents:
 
 
 def back_up(workplace: Workplace, out: Path) -> BackupView:
-    """Write an encrypted, checked copy to a file, or into a folder under the office's usual name.
+    """Write an encrypted, checked copy to a file, or into a folder under a name with the day and minute.
+
+    Of those in the folder ten are kept, spread over the time that they cover.
 
     Raises:
-        StorageRefused: trouble with the disk, or the database is damaged; an older backup stays as it was.
+        StorageRefused: trouble with the disk, or the database is damaged; older backups stay as they were.
     """
     with reading(workplace.database) as session:
-        name = f"{file_stem(own_office(session))}{SUFFIX_OF_BACKUP}"
-    path = out / name if out.is_dir() else out
-    head = copies.backup(workplace.database, path)
+        stem = file_stem(own_office(session))
+    path = out / backup_name(stem, workplace.clock()) if out.is_dir() else out
+    head = copies.backup(workplace.database, path, is_ours=path.suffix == SUFFIX_OF_BACKUP)
+    if out.is_dir():
+        thin_out(out, stem, copies.is_whole)
     report(Kind.BACKUPS)
     return BackupView(path, head.sequence, head.hash)
 
@@ -138,17 +144,22 @@ def check_office(workplace: Workplace) -> CheckView:
 
 def _contents(file: Path, folder: Path, secret: Secret, step: Step | None) -> BackupContents:
     with copies.looking_into(file, folder, secret, step) as (session, head):
-        office = own_office(session)
-        hamlets = select(func.count(Unit.id)).where(Unit.level == UnitLevel.HAMLET, Unit.ends_on.is_(None))
-        households = select(func.count(Household.id)).where(Household.ends_on.is_(None))
-        last = session.scalar(select(AuditEntry.at).order_by(AuditEntry.sequence.desc()).limit(1))
-        return BackupContents(
-            office=office.name,
-            unit_code=office.unit_code,
-            training=office.mode is Mode.TRAINING,
-            last_at=last.astimezone(VIET_NAM) if last else None,
-            hamlets=session.scalar(hamlets) or 0,
-            households=session.scalar(households) or 0,
-            counts=session.scalar(select(func.count(Count.round_id.distinct()))) or 0,
-            entries=head.sequence,
-        )
+        return contents_of(session, head.sequence)
+
+
+def contents_of(session: Session, entries: int) -> BackupContents:
+    """Return what an office holds; ``entries`` are those of its audit log."""
+    office = own_office(session)
+    hamlets = select(func.count(Unit.id)).where(Unit.level == UnitLevel.HAMLET, Unit.ends_on.is_(None))
+    households = select(func.count(Household.id)).where(Household.ends_on.is_(None))
+    last = session.scalar(select(AuditEntry.at).order_by(AuditEntry.sequence.desc()).limit(1))
+    return BackupContents(
+        office=office.name,
+        unit_code=office.unit_code,
+        training=office.mode is Mode.TRAINING,
+        last_at=last.astimezone(VIET_NAM) if last else None,
+        hamlets=session.scalar(hamlets) or 0,
+        households=session.scalar(households) or 0,
+        counts=session.scalar(select(func.count(Count.round_id.distinct()))) or 0,
+        entries=entries,
+    )

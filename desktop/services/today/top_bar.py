@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -16,9 +16,9 @@ from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, 
 from desktop.models.office import Role
 from desktop.models.store.session import reading
 from desktop.services.elections.lookup import campaigns_of
-from desktop.services.office.folder import SUFFIX_OF_BACKUP
+from desktop.services.office.backup_files import backups_in
 from desktop.services.office.sides import Side, sees
-from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, own_office, own_unit
+from desktop.services.office.workplace import Workplace, file_stem, own_office, own_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class DeskFacts:
         unit: kind word and name of its unit; the office's own name where the unit is not known.
         election_day: the next day on which a hamlet elects, or a branch where whoever works here does the
             Party's side alone; else the last one; None before any is planned.
-        backup_at: when the copy in the second folder was written; None where there is none.
+        backup_at: when the newest copy in the second folder was made; None where there is none.
         backup_folder: the second folder; None before one is chosen.
         backup_folder_there: whether it is there now, or the stick was pulled.
         waiting: sealed packages without a final receipt; at a receiving office, packages to be looked at.
@@ -69,7 +69,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
             unit = office.name
         folder = office.settings.backup_folder
         day, of_congress = _day_of_work(session, workplace)
-        copy = Path(folder) / f"{file_stem(office)}{SUFFIX_OF_BACKUP}" if folder else None
+        copies = backups_in(Path(folder), file_stem(office)) if folder else []
         return DeskFacts(
             role=office.role.value,
             unit=unit,
@@ -79,7 +79,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
             today=workplace.today(),
             election_day=day,
             of_congress=of_congress,
-            backup_at=_written_at(copy) if copy else None,
+            backup_at=copies[0][0] if copies else None,
             backup_folder=folder,
             backup_folder_there=bool(folder) and Path(folder or "").is_dir(),
             waiting=_to_look_at(session) if office.role is Role.RECEIVING else _without_receipt(session),
@@ -117,13 +117,6 @@ def _days_of(session: Session, kind: ContestKind) -> set[date]:
     days |= {campaign.election_day for campaign in campaigns_of(session, kind)}
     rounds = rounds.where(Election.contest_kind == kind, is_on(), Round.held_on.is_not(None))
     return days | set(session.scalars(rounds))
-
-
-def _written_at(copy: Path) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone(VIET_NAM)
-    except OSError:
-        return None
 
 
 def _without_receipt(session: Session) -> int:

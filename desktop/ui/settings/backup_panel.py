@@ -12,6 +12,7 @@ from desktop.services.office.settings import back_up_now, set_backup_folder
 from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
+from desktop.ui.settings.drill_dialog import DrillDialog
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
@@ -34,7 +35,10 @@ class BackupPanel(Panel):
         self.choose = secondary(self.tr("Chọn thư mục"), "folder", self)
         self.choose.clicked.connect(self.choose_folder)
         row = QHBoxLayout()
+        self.drill = secondary(self.tr("Thử khôi phục"), None, self)
+        self.drill.clicked.connect(self.try_restoring)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.drill, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         for part in (self.folder, self.last):
             card.body.addWidget(part)
@@ -81,12 +85,17 @@ class BackupPanel(Panel):
             done=lambda _: self.context.told.emit(said, "done"),
         )
 
+    def try_restoring(self) -> None:
+        """Ask for a backup, restore it for trial and show what came of it."""
+        DrillDialog(self.context, self.window()).show()
+
     def help_text(self) -> str:
         """Explain backups."""
         return self.tr(
             "Bản sao là một tệp .sao-luu đã mã hóa. Trên máy mới, chọn Khôi phục từ bản sao lưu khi mở lần "
-            "đầu, rồi gõ mật khẩu hoặc mã khôi phục của lúc sao lưu. Bản sao mới thay bản cũ cùng tên sau "
-            "khi đã ghi xong và đọc lại đúng; ghi dở thì bản cũ còn nguyên."
+            "đầu, rồi gõ mật khẩu hoặc mã khôi phục của lúc sao lưu. Tên tệp có ngày giờ; chương trình giữ "
+            "mười bản, bản mới dày, bản cũ thưa dần theo ngày, tuần, tháng. Thử khôi phục dựng bản sao trong "
+            "thư mục tạm để biết chắc dùng được."
         )
 
     def first(self) -> QWidget | None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services.office.settings import back_up_now, office_settings, set_backup_folder, set_field
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.today.top_bar import desk_facts
 from tests.offices import commune
 
@@ -64,10 +65,10 @@ def test_a_backup_folder_is_tried_before_it_is_kept_and_then_used(office: Workpl
     set_backup_folder(office, stick)
     assert list(stick.iterdir()) == []
     made = back_up_now(office)
-    assert made.path == stick / f"{commune.COMMUNE}.sao-luu"
+    assert made.path == stick / f"{commune.COMMUNE}-2024-11-18-0800.sao-luu"
     facts = desk_facts(office)
     assert facts.backup_folder_there
-    assert facts.backup_at is not None
+    assert facts.backup_at == datetime(2024, 11, 18, 8, 0, tzinfo=VIET_NAM)
     made.path.unlink()
     stick.rmdir()
     assert not desk_facts(office).backup_folder_there

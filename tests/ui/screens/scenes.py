@@ -15,7 +15,7 @@ SHOWS: dict[str, frozenset[str]] = {
     "frame": frozenset({"HelpDialog"}),
     "crash": frozenset({"CrashDialog"}),
     "start": frozenset(),
-    "settings": frozenset({"SettingsPage", "RecoveryDialog"}),
+    "settings": frozenset({"SettingsPage", "RecoveryDialog", "DrillDialog"}),
     "register": frozenset(
         {
             "HamletsPage",

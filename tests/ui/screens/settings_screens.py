@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.services.office.backups import BackupContents
 from desktop.services.office.keys import unlock
 from desktop.services.office.operators import register_operator
 from desktop.services.office.passphrases import Renewed, recovery_sheet
+from desktop.services.office.restore_drill import Drill
 from desktop.ui.page.page import Session
+from desktop.ui.settings.drill_dialog import DrillDialog
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.settings.settings_page import SettingsPage
 from tests.offices import commune, commune_day
@@ -39,6 +44,7 @@ def draw(studio: Studio) -> None:
         session = Session(workplace, unlock(workplace, commune.PASSPHRASE))
         stops = [(f"thiet-lap-{subject}", (partial(_turn_to, subject),)) for subject in _SUBJECTS]
         stops.append(("thiet-lap-ma-moi", (partial(_turn_to, "passphrase"), _new_code(workplace))))
+        stops.append(("thiet-lap-thu-khoi-phuc", (partial(_turn_to, "backup"), _drill)))
         studio.tour(session, stops, "settings")
         workplace.database.close()
 
@@ -48,6 +54,15 @@ def _turn_to(subject: str, frame: Frame) -> None:
     first = page_of(frame, SettingsPage).panel().first()
     if first is not None:
         first.setFocus()
+
+
+def _drill(frame: Frame) -> None:
+    held = BackupContents("UBND xã Mẫu", "06859", True, datetime(2024, 12, 8, 14, 5), 13, 816, 5, 412)  # noqa: DTZ001 - as it is shown
+    now = replace(held, last_at=datetime(2024, 12, 8, 14, 20), counts=6, entries=431)  # noqa: DTZ001
+    dialog = DrillDialog(page_of(frame, SettingsPage).context, frame)
+    dialog.use_file(Path("06859-2024-12-08-1405.sao-luu"))
+    dialog.show_drill(Drill(held, now, "3f0a9c5d7e1b2a46", "b81c44d09e6f5a27", joins=True))
+    dialog.show()
 
 
 def _new_code(workplace: Workplace) -> Callable[[Frame], None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
@@ -23,6 +23,7 @@ from desktop.ui.exchange.card_dialog import CardDialog, check_card
 from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
+from desktop.ui.settings.drill_dialog import DrillDialog
 from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.settings.settings_page import SettingsPage
@@ -136,10 +137,33 @@ def test_the_backup_folder_is_tried_and_a_backup_written(shown: Shown, qtbot: Qt
     assert shown.page.backup.chip.state.kind == "done"
     do_primary(qtbot)
     shown.settle()
-    assert (stick / "06838.sao-luu").is_file()
+    assert len(list(stick.glob("06838-*.sao-luu"))) == 1
     assert "Đã sao lưu" in shown.window.message_bar.text()
     told = [label.text() for label in shown.window.top_bar.findChildren(QLabel)]
     qtbot.waitUntil(lambda: any(text.endswith(", usb") for text in told) or not shown.runner.is_busy())
+
+
+def test_a_restore_is_tried_from_the_window_and_set_beside_what_is_in_use(
+    shown: Shown, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown.show("backup")
+    shown.page.backup.use_folder(tmp_path)
+    shown.settle()
+    do_primary(qtbot)
+    shown.settle()
+    shown.page.backup.try_restoring()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, DrillDialog))
+    qtbot.waitUntil(lambda: dialog.name.text().endswith(".sao-luu"))
+    for typed in ("sai", TRAINING_PASSPHRASE):
+        dialog.secret.line.setFocus()
+        dialog.secret.line.selectAll()
+        type_text(dialog.secret.line, typed)
+        press(qtbot, Qt.Key.Key_Return)
+        shown.settle()
+        if typed == "sai":
+            assert "Mật khẩu không đúng" in dialog.secret.problem()
+    assert "đủ như dữ liệu đang dùng" in dialog.verdict.text()
+    dialog.reject()
 
 
 def test_the_passphrase_is_changed_with_the_one_in_use_and_a_new_code_is_shown(
