@@ -55,12 +55,13 @@ class Finding:
 class Figures:
     """What a sweep tried, how often each way and each operation; ``struck`` are all the points there were.
 
-    ``sentences`` are those by which a fault was told, with the calls at which they were.
+    ``sentences`` are those by which a fault was told, with the calls; ``codes`` their codes by fault.
     """
 
     struck: int = 0
     findings: list[Finding] = field(default_factory=list)
     sentences: dict[str, dict[str, int]] = field(default_factory=dict)
+    codes: dict[str, dict[str, int]] = field(default_factory=dict)
     faults: dict[str, int] = field(default_factory=dict)
     operations: dict[str, int] = field(default_factory=dict)
 
@@ -260,6 +261,8 @@ def _note(
     figures.faults[fault.name] = figures.faults.get(fault.name, 0) + 1
     figures.operations[operation.name] = figures.operations.get(operation.name, 0) + 1
     if told.code is not None:
+        codes = figures.codes.setdefault(fault.name, {})
+        codes[told.code] = codes.get(told.code, 0) + 1
         by_call = figures.sentences.setdefault(
             f"{operation.name} | {fault.name} | {told.code}: {told.sentence}", {}
         )

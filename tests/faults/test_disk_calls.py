@@ -22,6 +22,17 @@ pytestmark = pytest.mark.xdist_group("disk faults")
 WAITING = {"sealing"}
 """A kill between the file and its commit leaves an orphan that stops the next sealing."""
 
+TRUE = {
+    "full once": {"storage.full", "disk.full", "storage.disk"},
+    "full from then on": {"storage.full", "disk.full"},
+    "half a write": {"storage.full", "disk.full", "storage.disk"},
+    "broken once": {"storage.disk", "disk.broken"},
+    "gone from then on": {"storage.disk", "disk.broken"},
+    "no rights once": {"storage.rights", "disk.rights", "storage.disk"},
+    "read-only from then on": {"disk.read_only"},
+}
+"""What may be said of each way. Of a call that failed once SQLite says no more than that it failed."""
+
 
 @pytest.fixture(scope="session")
 def swept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
@@ -43,6 +54,11 @@ def swept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_nothing_is_lost_and_everything_is_told(swept: dict[str, Any], operation: str) -> None:
     found = [each for each in swept["findings"] if each["operation"] == operation]
     assert found == []
+
+
+@pytest.mark.parametrize(("fault", "codes"), TRUE.items())
+def test_what_is_told_is_what_the_disk_did(swept: dict[str, Any], fault: str, codes: set[str]) -> None:
+    assert set(swept["codes"].get(fault, ())) <= codes
 
 
 def test_every_way_of_failing_was_tried(swept: dict[str, Any]) -> None:
