@@ -87,7 +87,7 @@ class BackupPanel(Panel):
 
     def try_restoring(self) -> None:
         """Ask for a backup, restore it for trial and show what came of it."""
-        DrillDialog(self.context, self.window()).show()
+        DrillDialog(self.context, self.window()).open()
 
     def help_text(self) -> str:
         """Explain backups."""

@@ -191,8 +191,8 @@ def test_files_that_may_not_grow_are_refusals_and_nothing_is_lost(database: Data
     with _start("write_more_than_the_disk_takes", database.folder) as process:
         out, err = process.communicate()
     assert err == ""
-    # SQLite calls only ENOSPC a full disk; the limit of a process is trouble with the disk.
-    assert out.split() == ["storage.disk", "storage.disk"]
+    # SQLite calls only ENOSPC a full disk; the disk itself, asked again, says that nothing more fits.
+    assert out.split() == ["storage.full", "storage.full"]
     assert sorted(path.name for path in database.folder.parent.iterdir()) == ["commune"]
     again = open_(database.folder, records.PASSPHRASE)
     assert _names(again) == ["Lò A Một"]

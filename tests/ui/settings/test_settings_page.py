@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
@@ -152,13 +152,13 @@ def test_a_restore_is_tried_from_the_window_and_set_beside_what_is_in_use(
     do_primary(qtbot)
     shown.settle()
     shown.page.backup.try_restoring()
-    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, DrillDialog))
+    dialog = shown.window.findChild(DrillDialog)
+    assert dialog is not None
     qtbot.waitUntil(lambda: dialog.name.text().endswith(".sao-luu"))
     for typed in ("sai", TRAINING_PASSPHRASE):
-        dialog.secret.line.setFocus()
-        dialog.secret.line.selectAll()
+        dialog.secret.line.clear()
         type_text(dialog.secret.line, typed)
-        press(qtbot, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.secret.line, Qt.Key.Key_Return)
         shown.settle()
         if typed == "sai":
             assert "Mật khẩu không đúng" in dialog.secret.problem()
