@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import wraps
 from pathlib import Path
 
@@ -20,10 +21,13 @@ from desktop.bootstrap import open_office, shipped_statutes
 from desktop.cli.receipt_files import write_receipt
 from desktop.errors import StorageRefused
 from desktop.exchange.card import fingerprint
+from desktop.models.elections import Election
 from desktop.models.exchange import SealedPackage
 from desktop.models.people import ImportBatch
 from desktop.models.store.session import reading
-from desktop.services.counting import counts
+from desktop.services.congress import votes
+from desktop.services.congress.planning import choose_posts
+from desktop.services.counting import counts, entries
 from desktop.services.exchange import cards, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.exchange.stick import save_package
@@ -39,6 +43,7 @@ from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.models import kept as kept_offices
 from tests.offices import commune
+from tests.offices import congress_example as congress
 
 NEW_PASSPHRASE = "mật khẩu mới của xã"  # noqa: S105 - of an invented office
 PASSPHRASES = (commune.PASSPHRASE, NEW_PASSPHRASE)
@@ -81,11 +86,11 @@ def _staged(make: Act) -> Act:
 
 
 @contextmanager
-def opened(place: Path, office: str = "commune") -> Iterator[Workplace]:
-    """Open an office of a place with whichever passphrase is its own, and close it."""
+def opened(place: Path, office: str = "commune", at: datetime = commune.OPENS) -> Iterator[Workplace]:
+    """Open an office of a place with whichever passphrase is its own, at a moment, and close it."""
     for passphrase in PASSPHRASES:
         try:
-            workplace = open_office(place / office, passphrase, TrainingClock(commune.OPENS))
+            workplace = open_office(place / office, passphrase, TrainingClock(at))
         except StorageRefused as refusal:
             if refusal.code != "storage.passphrase" or passphrase == PASSPHRASES[-1]:
                 raise
@@ -164,6 +169,25 @@ def _older(place: Path) -> None:
     shutil.copytree(Path(kept_offices.__file__).parent / "0010", place / "commune")
 
 
+def _voted(place: Path) -> None:
+    """A congress whose first vote both operators have entered."""
+    branch = congress.make_branch(place / "commune", 31)
+    code = congress.planned(branch)
+    choose_posts(branch.place, code, {"committee": 5, "secretary": 1, "deputy": 1})
+    congress.called(branch, code)
+    congress.bodies_chosen(branch, code, congress.COUNTERS)
+    congress.listed(branch, code, "committee", *congress.COMMITTEE)
+    vote = f"{code}.1"
+    congress.printed(branch, vote)
+    votes.open_vote(branch.place, vote, branch.at(1))
+    marks = dict(zip(congress.COMMITTEE, (30, 29, 28, 27, 26, 10), strict=True))
+    figures = {"present": 31, "issued": 31, "unused": 0, "returned": 31, "valid": 31, "invalid": 0}
+    figures |= {f"candidates[{at}].votes": marks[name] for at, name in enumerate(congress.COMMITTEE)}
+    for operator in (commune.ANH, commune.BINH):
+        entries.enter(branch.place, vote, operator, commune.PINS[operator], figures)
+    branch.place.database.close()
+
+
 def _rights(workplace: Workplace) -> keys.OfficeKeys:
     return keys.unlock(workplace, commune.PASSPHRASE)
 
@@ -182,6 +206,13 @@ def _add_unit(number: int) -> Act:
 def _finalise(place: Path) -> None:
     with opened(place) as office:
         counts.finalise(office, commune.CODE)
+
+
+def _finalise_vote(place: Path) -> None:
+    with opened(place, at=congress.OPENS + timedelta(hours=2)) as office:
+        with reading(office.database) as session:
+            (code,) = session.scalars(select(Election.code))
+        counts.finalise(office, f"{code}.1")
 
 
 def _change_passphrase(place: Path) -> None:
@@ -297,6 +328,7 @@ OPERATIONS = (
     Operation("first start", lambda place: place.mkdir(exist_ok=True), (_made,), takes_long=True),
     Operation("opening, writing, closing", _settled, (_add_unit(3), _add_unit(4))),
     Operation("finalising a count", _agreed, (_finalise,)),
+    Operation("finalising a vote of a congress", _voted, (_finalise_vote,)),
     Operation("changing the passphrase", _agreed, (_change_passphrase,)),
     Operation("backing up", _agreed, (_back_up_now, _back_up_now), _newest_is_of_now("backup")),
     Operation("backing up to a stick", _agreed, (_back_up_to_stick,), _newest_is_of_now("stick")),

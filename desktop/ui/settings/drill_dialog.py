@@ -83,9 +83,11 @@ class DrillDialog(Question):
 
     def show_drill(self, drill: Drill) -> None:
         """Show what came of a trial."""
-        self.yes.setEnabled(True)
         self.verdict.setText(self._words_of(drill))
         self._fill(drill)
+        # What was asked is answered; its room is the answer's.
+        for part in (self.choose, self.secret, self.yes):
+            part.hide()
         for part in (self.verdict, self._compared):
             part.show()
         self.setAccessibleDescription(self.verdict.text())
