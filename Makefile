@@ -20,7 +20,7 @@ test: ## Style, types, arrows, then every test; all once more where a process di
 	@.ci/test
 
 torture: ## Fail every call to the disk, kill, mutate, for MINUTES=60, and end with a table; CAMPAIGNS="disk-calls kills" for some alone
-	@.ci/install test
+	@.ci/install torture
 	$(PYTHON) -m tests.torture $(MINUTES) $(CAMPAIGNS)
 
 demo: ## A whole election day with no window, into build/demo
@@ -66,3 +66,5 @@ lock: ## Resolve pyproject.toml anew into requirements/*.txt (needs uv)
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/test.txt
 	uv pip compile pyproject.toml requirements/backend.in --extra test --extra build --extra bench -c requirements/test.txt --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/bench.txt
+	uv pip compile pyproject.toml requirements/backend.in --extra test --extra build --extra torture -c requirements/test.txt --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/torture.txt
