@@ -48,7 +48,7 @@ class CongressHeader(QWidget):
         for part in (back, IconView("caret-right", "ink_3", parent=self), self.branch, self._which):
             row.add(part)
         row.add(self.whole, pushed=True)
-        row.add(self.facts, elastic=True, pushed=True)
+        row.add(self.facts, elastic=True, pushed=True, whole=True)
         row.add(self._mark, pushed=True)
         row.add(self._stage, pushed=True)
         column = QVBoxLayout(self)
@@ -83,7 +83,7 @@ class CongressHeader(QWidget):
             self._stage.set_state(State("done", self.tr("Đã chốt {0:%H:%M}").format(view.reported_at)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out which congress it is where the facts need the room."""
+        """Leave out which congress it is where the facts need the room; they get a row of their own."""
         super().resizeEvent(event)
         self._make_room()
 

@@ -46,9 +46,8 @@ class NextCard(QFrame):
         padding = style.size("card_padding")
         parts.setContentsMargins(padding, padding - 4, padding, padding - 4)
         parts.add(said)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        parts.addWidget(self._key, 0, middle)
-        parts.addWidget(self.button, 0, middle)
+        parts.addWidget(self._key, 0, Qt.AlignmentFlag.AlignCenter)
+        parts.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._key.setVisible(button)
         self.button.setVisible(button)
         self.setLayout(parts)

@@ -66,6 +66,7 @@ class AttendanceLog(QWidget):
             key=lambda line: line.at,
         )
         self.table.setAccessibleName(self.tr("Điểm danh theo giờ"))
+        self.table.say_where_empty(self.tr("Chưa ghi giờ nào; gõ giờ và số có mặt ở trên rồi Enter."))
         self.table.edited.connect(self._recount)
         self.hour = TimeField("", self, explain=self.tr("Giờ điểm danh, ví dụ 8:15 hoặc 8h15."))
         self.hour.line.setAccessibleName(self.tr("Giờ điểm danh"))

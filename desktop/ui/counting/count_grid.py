@@ -17,8 +17,8 @@ TYPED_IN_FORM, TYPED_IN_COMPARISON = 2, 4
 """The column that is typed in."""
 
 # Pixels by column, in a wide window and in a narrow one; the words take what is left.
-_FORM = ({0: 44, 2: 124, 3: 232}, {0: 32, 2: 88, 3: 168})
-_COMPARISON = ({0: 44, 2: 78, 3: 78, 4: 112, 5: 104}, {0: 32, 2: 60, 3: 60, 4: 84, 5: 88})
+_FORM = ({0: 44, 2: 124, 3: 232}, {0: 38, 2: 88, 3: 168})
+_COMPARISON = ({0: 44, 2: 78, 3: 78, 4: 112, 5: 104}, {0: 38, 2: 60, 3: 60, 4: 84, 5: 88})
 
 
 def form_grid(parent: QWidget) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.counting.count_grid import (
@@ -17,10 +17,11 @@ from desktop.ui.counting.count_grid import (
 )
 from desktop.ui.counting.count_lines import Line, count_lines
 from desktop.ui.counting.entry_editor import EntryEditor
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.table.table import Table
 
 
-class CountGrids(QStackedWidget):
+class CountGrids(Views):
     """Shows the comparison once two entries are made, before that the form.
 
     ``edited``, ``pasted`` and ``opened`` are those of the grid on show.

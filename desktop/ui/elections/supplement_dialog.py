@@ -67,13 +67,8 @@ class SupplementDialog(Question):
     def _show(self, found: tuple[ElectorChoice, ...]) -> None:
         self.table.set_rows(found)
         self.yes.setEnabled(bool(found))
-        if not found:
-            self.reason.set_problem(
-                self.tr("Mọi {0} của thôn đã có trong danh sách. Thêm ở Hộ và cử tri trước.").format(
-                    self._unit
-                ),
-                "attention",
-            )
+        every = self.tr("Mọi {0} của thôn đã có trong danh sách. Thêm ở Hộ và cử tri trước.")
+        self.table.say_where_empty(every.format(self._unit))
 
     def _agree(self) -> None:
         self.choice = self.table.current()

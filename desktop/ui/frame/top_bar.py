@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.ui.frame.desk import Desk
 
 
+_EDGES = 6  # pixels of edge and margin around what the search box says
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
     icon: str
@@ -200,7 +203,7 @@ class SearchBox(QLineEdit):
     def _say(self) -> None:
         """Say what can be found and by which key, where both have room; else that one can search here."""
         metrics, gap = self.fontMetrics(), style.size("grid")
-        room = self.width() - style.size("input") - gap
+        room = self.width() - style.size("input") - gap - _EDGES
         key = self._key.sizeHint().width() + gap
         said = next(
             (word for word in (self._words, self._short) if metrics.horizontalAdvance(word) < room), ""

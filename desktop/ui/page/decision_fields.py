@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.places.succession import Decision
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.text import TextField
 
@@ -22,14 +23,13 @@ class DecisionFields(QWidget):
         self.number = TextField(self.tr("Nghị quyết, quyết định số"), self)
         self.decided_on = DateField(self.tr("Ngày ký"), self)
         self.issuer = TextField(self.tr("Cơ quan ban hành"), self)
-        pair = QHBoxLayout()
-        pair.setSpacing(style.size("grid"))
-        pair.addWidget(self.number, 3)
-        pair.addWidget(self.decided_on, 2)
+        pair = Wrapping(self, high=True)
+        pair.add(self.number, elastic=True)
+        pair.add(self.decided_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.size("grid"))
-        column.addLayout(pair)
+        column.addWidget(pair)
         column.addWidget(self.issuer)
 
     def offer_issuer(self, commune: str) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from desktop.ui.widgets import style
 
-_ROWS = 4
+_LINES = 5
+_AROUND = 10  # pixels of padding and edge around the lines
 
 
 class TickList(QListWidget):
@@ -45,7 +46,8 @@ class TickList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         if offered:
             self.setCurrentRow(0)
-        self.setFixedHeight(style.size("row") * _ROWS)
+        lines = min(self.count(), _LINES) * style.size("quiet")
+        self.setFixedHeight(max(lines, style.size("row")) + 2 * self.frameWidth() + _AROUND)
 
     def ticked(self) -> tuple[Any, ...]:
         """Return the keys of those that are ticked."""

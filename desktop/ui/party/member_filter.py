@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.services.party.member_views import MemberLine
 from desktop.services.party.standing import Standing
 from desktop.ui.lists.kept_filters import Chosen
+from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.party.structure_words import held_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.field import width_of
 from desktop.vietnamese.finding import begins, words_sought
 from desktop.vietnamese.text import fold
 from desktop.vietnamese.theory_levels import THEORY_WORDS
@@ -44,9 +46,9 @@ class MemberFilter(QWidget):
         self.more.combo.setMinimumWidth(1)
         self.more.setMaximumWidth(style.grown(168))
         self.more.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.search = QLineEdit(self)
-        self.search.setProperty("kind", "field")
-        self.search.setPlaceholderText(self.tr("Tìm tên (Ctrl+F)"))
+        self.search = SearchBox(self)
+        self.search.set_hint(self.tr("Tìm tên (Ctrl+F)"))
+        self.search.setMinimumWidth(width_of(self.tr("Tìm tên")))
         self.search.setAccessibleName(self.tr("Tìm trong chi bộ"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(style.grown(200))

@@ -72,6 +72,7 @@ class PartyPage(RegisterPage):
         self.table.pasted.connect(self._paste)
         self.filter = MemberFilter(self)
         self.filter.changed.connect(self._show_filtered)
+        self.filter.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.kept = KeptFilters(context, "party", self.filter.narrowed_to, self.filter.narrow, self)
         self.panel.leave.clicked.connect(lambda _=False: self.move_out())
         self.panel.standing.clicked.connect(lambda _=False: self.change_standing())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.field import width_of
 from desktop.vietnamese.finding import begins, words_sought
 
 ALL = ""
@@ -28,7 +29,8 @@ class StructureFilter(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.search = SearchBox(self)
-        self.search.setPlaceholderText(self.tr("Tìm tên, nơi (Ctrl+F)"))
+        self.search.set_hint(self.tr("Tìm tên, nơi (Ctrl+F)"))
+        self.search.setMinimumWidth(width_of(self.tr("Tìm tên")))
         self.search.setAccessibleName(self.tr("Tìm trong danh sách"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self.changed.emit())

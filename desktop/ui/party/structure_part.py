@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.workplace import Workplace
@@ -16,6 +16,7 @@ from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.submitted_question import Submit
 from desktop.ui.party.structure_filter import StructureFilter
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import Button, quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
@@ -106,7 +107,7 @@ class StructurePart(QWidget):
         beside = QVBoxLayout(listed)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addLayout(self.panel.beside(left, self.table), 1)
-        self.stack = QStackedWidget(self)
+        self.stack = Views(self)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)
         whole = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.catalogue.branches import BRANCHES
 from desktop.services.catalogue.posts import POSTS
@@ -60,8 +60,8 @@ class StructureView(View):
         self.tabs.chosen.connect(self._show)
         self.facts = ElidedLabel("", "sentence", self)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._stack = QStackedWidget(self)
-        self._whole = QStackedWidget(self)
+        self._stack = Views(self)
+        self._whole = Views(self)
         self.imports = {
             self.organisations: ImportView(context, BRANCHES, self),
             self.posts: ImportView(context, POSTS, self),

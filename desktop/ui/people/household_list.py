@@ -70,7 +70,7 @@ class HouseholdList(QWidget):
         for choice in (self.hamlet, self.ended, self.missing):
             choice.committed.connect(lambda _: self.refresh())
         self.search = SearchBox(self)
-        self.search.setPlaceholderText(self.tr("Tìm chủ hộ, không cần gõ dấu"))
+        self.search.set_hint(self.tr("Tìm chủ hộ, không cần gõ dấu"))
         self.search.setAccessibleName(self.tr("Tìm chủ hộ"))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self.refresh)
@@ -78,6 +78,9 @@ class HouseholdList(QWidget):
         self.table = Table(self._columns(), self)
         self.table.setAccessibleName(self.tr("Các hộ"))
         self.table.take_blocks()
+        self.table.say_where_empty(
+            self.tr("Không có hộ nào khớp; hãy gõ ít chữ hơn hoặc chọn lại Hộ đang ở, Đủ hay thiếu.")
+        )
         self.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.facts = label("", "sentence", self)

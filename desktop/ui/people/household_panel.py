@@ -25,7 +25,7 @@ from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.card import hairline
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.field import Field, width_of
 from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
 
@@ -221,6 +221,8 @@ def _laid(fields: Mapping[str, Field]) -> QGridLayout:
     for row, names in enumerate(rows):
         for column, name in enumerate(names):
             field = fields[name]
+            if name == "birth":
+                field.box().setMinimumWidth(width_of("28/08/2008"))
             if isinstance(field, NumberField):
                 field.line.setMaximumWidth(16777215)
             grid.addWidget(field, row, column, 1, 3 - len(names), Qt.AlignmentFlag.AlignTop)

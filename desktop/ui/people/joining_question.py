@@ -42,7 +42,7 @@ class JoiningQuestion(SubmittedQuestion):
         super().__init__(parent, asked, submit)
         self._context, self._hamlet = context, voter.hamlet_code
         self.search = SearchBox(self)
-        self.search.setPlaceholderText(self.tr("Tìm chủ hộ, không cần gõ dấu"))
+        self.search.set_hint(self.tr("Tìm chủ hộ, không cần gõ dấu"))
         self.search.setAccessibleName(self.tr("Tìm chủ hộ"))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._ask)

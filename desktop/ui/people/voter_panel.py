@@ -22,7 +22,7 @@ from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.field import Field, width_of
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 
@@ -34,7 +34,8 @@ _PLACES = (
     ("identity",),
     ("ethnic", "without_capacity"),
     ("starts_on",),
-    ("end_reason", "ends_on"),
+    ("end_reason",),
+    ("ends_on",),
 )
 
 
@@ -186,9 +187,11 @@ class VoterPanel(RecordPanel):
 
 def _laid(fields: dict[str, Field]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(style.size("grid"))
+    grid.setHorizontalSpacing(style.size("inner"))
     grid.setVerticalSpacing(style.size("grid"))
     for row, names in enumerate(_PLACES):
         for column, name in enumerate(names):
+            if name == "birth":
+                fields[name].box().setMinimumWidth(width_of("28/08/2008"))
             grid.addWidget(fields[name], row, column, 1, 3 - len(names))
     return grid

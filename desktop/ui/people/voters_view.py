@@ -70,7 +70,7 @@ class VotersView(View):
         for choice in (self.hamlet, self.ended):
             choice.committed.connect(lambda _: self.refresh())
         self.search = SearchBox(self)
-        self.search.setPlaceholderText(self.tr("Tìm cử tri, không cần gõ dấu"))
+        self.search.set_hint(self.tr("Tìm cử tri, không cần gõ dấu"))
         self.search.setAccessibleName(self.tr("Tìm cử tri"))
         self.kept = KeptFilters(context, "voters", self._narrowed_to, self._narrow, self)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)

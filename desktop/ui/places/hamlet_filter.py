@@ -29,7 +29,7 @@ class HamletFilter(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox(self)
-        self.search.setPlaceholderText(self.tr("Tìm thôn, cả tên cũ, không cần gõ dấu"))
+        self.search.set_hint(self.tr("Tìm thôn, cả tên cũ, không cần gõ dấu"))
         self.search.setAccessibleName(self.tr("Tìm thôn"))
         self.search.textChanged.connect(lambda _: self.changed.emit())
         self.which = ChoiceField(

@@ -122,7 +122,8 @@ class PrinterPanel(Panel):
         return length
 
     def _offer(self, names: tuple[str, ...]) -> None:
-        self.target.set_choices([(name, name) for name in names])
+        none = self.tr("Chưa thấy máy in nào; hãy nối và cài máy in trước")
+        self.target.set_choices([(name, name) for name in names] or [(None, none)])
         self.sheet.setEnabled(bool(names))
         self._show_measured()
 

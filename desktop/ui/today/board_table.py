@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -12,6 +12,7 @@ from desktop.services.progress.cells import Cell, Mark
 from desktop.services.progress.steps import Step, steps_of
 from desktop.services.today.board import BoardRow
 from desktop.ui.page.step_words import step_heading
+from desktop.ui.today.hamlet_names import room_for, shorter_names
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
@@ -32,7 +33,9 @@ class BoardTable(Table):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__([_name(), *(_step(*column) for column in enumerate(steps_of()))], parent)
+        self._names: Mapping[str, str] = {}  # said in place of the whole ones where the room is short
+        steps = [_step(*column) for column in enumerate(steps_of())]
+        super().__init__([_name(lambda row: self._names.get(row.hamlet, row.hamlet)), *steps], parent)
         self.setAccessibleName(self.tr("Các thôn và các bước bầu cử"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
@@ -110,7 +113,13 @@ class BoardTable(Table):
     def _share_room(self) -> None:
         needed = self._needed()
         room = self.viewport().width()
-        name = min(max(room - sum(needed), style.grown(_NAME_LEAST)), style.grown(_NAME_MOST))
+        whole = [row.hamlet for row in self.rows()]
+        self._names = shorter_names(whole) if room_for(whole) > room - sum(needed) else {}
+        least = style.grown(_NAME_LEAST)
+        if self._names:
+            heading = QFontMetrics(style.font("caption", "semibold")).horizontalAdvance(_name_heading())
+            least = min(least, max(room_for(self._names.values()), heading + _HEADING))
+        name = min(max(room - sum(needed), least), style.grown(_NAME_MOST))
         spare = max(room - sum(needed) - name, 0)
         each, rest = divmod(spare, sum(map(bool, needed)))
         self.setColumnWidth(0, name)
@@ -119,9 +128,12 @@ class BoardTable(Table):
                 self.setColumnWidth(number, width + each + (rest if number == len(needed) else 0))
 
 
-def _name() -> Column:
-    heading = QCoreApplication.translate("Board", "Thôn, khu phố")
-    return Column(heading, lambda row: row.hamlet, width=_NAME_LEAST, weight="medium")
+def _name(said: Callable[[BoardRow], str]) -> Column:
+    return Column(_name_heading(), said, width=_NAME_LEAST, weight="medium")
+
+
+def _name_heading() -> str:
+    return QCoreApplication.translate("Board", "Thôn, khu phố")
 
 
 def _step(number: int, step: str) -> Column:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.services.today.telephone_grid import Grid, GridRow, GridTotal
 from desktop.ui.page.electors import electors_unit
+from desktop.ui.today.hamlet_names import room_for, shorter_names
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column, Weight
@@ -34,8 +35,13 @@ class GridTable(FrozenTable):
 
     def __init__(self, hours: Sequence[int], parent: QWidget | None = None) -> None:
         self._hours = tuple(hours)
+        self._names: Mapping[str, str] = {}  # said in place of the whole ones where the room is short
         super().__init__(
-            [*_before(), *(_hour(number, hour) for number, hour in enumerate(hours)), *_after()],
+            [
+                *_before(lambda name: self._names.get(name, name)),
+                *(_hour(number, hour) for number, hour in enumerate(hours)),
+                *_after(),
+            ],
             parent,
             row_height=style.size("row_entry"),
         )
@@ -47,7 +53,7 @@ class GridTable(FrozenTable):
     def show_grid(self, grid: Grid) -> None:
         """Show other figures; what is being typed stays."""
         self.set_rows([*grid.rows, *grid.totals])
-        self.keep_names_readable()
+        self._fit()
 
     def hour(self, column: int) -> int | None:
         """Return the hour of a column; None where it has none."""
@@ -72,6 +78,9 @@ class GridTable(FrozenTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the hours what the name leaves; where that is little, the newest figure gives way."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         growth = style.text_size("body") / 14
         room = self.viewport().width() / growth
         narrow = room < _NARROW
@@ -80,6 +89,9 @@ class GridTable(FrozenTable):
         width = int(growth * min(max(room / len(self._hours), _HOUR_LEAST), _HOUR_MOST))
         for number in range(len(self._hours)):
             self.setColumnWidth(FIRST + number, width)
+        whole = [row.hamlet for row in self.rows() if isinstance(row, GridRow)]
+        left = int(growth * (room + _NAME_LEAST)) - width * len(self._hours)
+        self._names = shorter_names(whole) if room_for(whole) > left else {}
         self.keep_names_readable()
 
 
@@ -87,12 +99,12 @@ def _call(row: GridRow) -> bool:
     return row.late or any(cell.kind for cell in row.cells)
 
 
-def _before() -> list[Column]:
+def _before(said: Callable[[str], str]) -> list[Column]:
     translate = QCoreApplication.translate
 
     def name(row: GridRow | GridTotal) -> str:
         if isinstance(row, GridRow):
-            return row.hamlet
+            return said(row.hamlet)
         return translate("Grid", "Cả xã, {0}").format(electors_unit(voters=row.voters))
 
     def electorate(row: GridRow | GridTotal) -> str:

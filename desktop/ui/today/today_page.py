@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.campaigns import CampaignView as Planned
@@ -21,6 +21,7 @@ from desktop.ui.today.board_view import BoardView
 from desktop.ui.today.campaign_view import CampaignView
 from desktop.ui.today.grid_view import GridView
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import label
@@ -309,7 +310,7 @@ class TodayPage(Page):
         DaysOffDialog(self.context, self.window()).exec()
 
 
-class _Views(QStackedWidget):
+class _Views(Views):
     """The views of the page; what is too long scrolls inside them, not the page around them."""
 
     def hasHeightForWidth(self) -> bool:

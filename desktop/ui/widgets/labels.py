@@ -54,6 +54,12 @@ class ElidedLabel(QLabel):
         """Return the width of the whole words."""
         return super().sizeHint().width()
 
+    def shown(self) -> str:
+        """Return what can be read of it: the whole, the shorter words, or their beginning."""
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        fits = not self._shorter or (not self._short and metrics.horizontalAdvance(self.text()) <= room)
+        return metrics.elidedText(self.text() if fits else self._shorter, Qt.TextElideMode.ElideRight, room)
+
     def sizeHint(self) -> QSize:
         """Return room for what is to be said."""
         whole = super().sizeHint()
@@ -83,15 +89,10 @@ class ElidedLabel(QLabel):
             int(self.alignment()),
             self.palette(),
             self.isEnabled(),
-            self._shown(),
+            self.shown(),
             self.foregroundRole(),
         )
         painter.end()
 
     def _offer_whole(self) -> None:
-        self.setToolTip("" if self._shown() == self.text() else self.text())
-
-    def _shown(self) -> str:
-        metrics, room = self.fontMetrics(), self.contentsRect().width()
-        fits = not self._shorter or (not self._short and metrics.horizontalAdvance(self.text()) <= room)
-        return metrics.elidedText(self.text() if fits else self._shorter, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if self.shown() == self.text() else self.text())

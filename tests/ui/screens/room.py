@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QStackedWidget,
+    QStyle,
+    QStyleOptionFrame,
     QTableView,
     QWidget,
 )
@@ -29,19 +31,27 @@ from PySide6.QtWidgets import (
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.areas.wrapping import Wrapping
+from desktop.ui.widgets.figures import figures_width, is_figures
 from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.columns import CELL
+from desktop.ui.widgets.table.table import Table
 
 # What lies over the rest on purpose.
 _OVER = (MessageBar, SearchPanel)
 _SLACK = 1  # pixels by which rounding may miss
 # Looked at in their own way, or by what they show.
 _OWN_WAY = (QAbstractScrollArea, QLabel, QAbstractButton, QLineEdit, QComboBox, QStackedWidget)
+# What says something by itself, and not by what stands in it.
+_SAYS = (QLabel, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTableView)
 _PLAIN_PARTS = (QScrollBar, QProgressBar)
 # A date, an hour or a number: cut, they say something else.
-_NEVER_CUT = re.compile(r"[\d./:,%]+")
+_NEVER_CUT = re.compile(r"[\d./:,%+−-]+")
+_DATE = re.compile(r"\d{1,2}:\d\d|\d{1,2}/\d{1,2}(/\d{4})?")
+_LINE_MARGIN = 2  # pixels that QLineEdit leaves beside its text
+_PAD = 8  # pixels that a table leaves at each side of a cell
 
 
 def faults(window: QWidget, screen: QSize) -> list[str]:
@@ -132,6 +142,8 @@ def _faults_of(widget: QWidget) -> Iterator[str]:
         yield from _cut_button(widget)
     elif isinstance(widget, QLineEdit):
         yield from _cut_line(widget)
+    elif isinstance(widget, QComboBox) and not widget.count():
+        yield "nothing to choose from, and no word why"
     elif isinstance(widget, QTableView):
         yield from _cut_table(widget)
 
@@ -175,10 +187,8 @@ def _beyond(inner: QRect, outer: QRect) -> int:
 def _squeezed(widget: QWidget) -> Iterator[str]:
     least = widget.minimumSizeHint()
     layout = widget.layout()
-    if isinstance(
-        widget, QAbstractScrollArea | QLabel | QAbstractButton | QLineEdit | QComboBox | QStackedWidget
-    ):
-        return  # looked at in its own way, or by what it shows
+    if isinstance(widget, _OWN_WAY):
+        return
     if isinstance(layout, QLayout):
         least = layout.totalMinimumSize()
         if layout.hasHeightForWidth():
@@ -195,6 +205,25 @@ def _empty(widget: QWidget) -> Iterator[str]:
     """Look for room that nobody needs between what stands under each other."""
     if isinstance(widget, Wrapping) and widget.height() > widget.minimumSizeHint().height() + _SLACK:
         yield f"{widget.height()} high, fills {widget.minimumSizeHint().height()}"
+    if isinstance(widget, Scrolling) and widget.verticalScrollBar().maximum() > 0:
+        blank = _blank(widget)
+        if blank > widget.viewport().height() // 2:
+            yield f"scrolls over {blank} pixels with nothing in them"
+
+
+def _blank(area: QScrollArea) -> int:
+    """Return the highest strip of what an area scrolls over in which nothing stands, in pixels."""
+    content = area.widget()
+    ends = sorted(
+        (top, top + part.height())
+        for part in content.findChildren(QWidget)
+        if part.isVisible() and (isinstance(part, _SAYS) or not part.children())
+        for top in [part.mapTo(content, QPoint(0, 0)).y()]
+    )
+    blank = reached = 0
+    for top, bottom in [*ends, (content.height(), content.height())]:
+        blank, reached = max(blank, top - reached), max(reached, bottom)
+    return blank
 
 
 def _overlapping(widget: QWidget) -> Iterator[str]:
@@ -222,9 +251,10 @@ def _cut_label(said: QLabel) -> Iterator[str]:
     if room.height() < metrics.height() - _SLACK:
         yield f"{room.height()} high, a line needs {metrics.height()}"
     if isinstance(said, ElidedLabel):
-        if said.width() < said.minimumSizeHint().width() - _SLACK:
-            yield f"{said.width()} wide: nothing can be read of it"
+        yield from _cut_from(said)
         return
+    if said.property("kind") == "key" and said.width() > said.sizeHint().width() + _SLACK:
+        yield f"a key {said.width()} wide, its word needs {said.sizeHint().width()}"
     if said.wordWrap():
         widest = max(metrics.horizontalAdvance(word) for word in said.text().split() or [""])
         if widest > room.width() + _SLACK:
@@ -234,6 +264,14 @@ def _cut_label(said: QLabel) -> Iterator[str]:
             yield f"{said.height()} high, its lines need {needed}"
     elif said.width() < said.sizeHint().width() - _SLACK:
         yield f"{said.width()} wide, needs {said.sizeHint().width()}"
+
+
+def _cut_from(said: ElidedLabel) -> Iterator[str]:
+    if said.width() < said.minimumSizeHint().width() - _SLACK:
+        yield f"{said.width()} wide: nothing can be read of it"
+    lost = [date[0] for date in _DATE.finditer(said.text()) if date[0] not in said.shown()]
+    if lost and said.shown().endswith("…"):
+        yield f"{lost[0]!r} is cut from it"
 
 
 def _cut_button(button: QAbstractButton) -> Iterator[str]:
@@ -252,13 +290,18 @@ def _cut_line(line: QLineEdit) -> Iterator[str]:
     if line.height() < metrics.height():
         yield f"{line.height()} high, a line needs {metrics.height()}"
     typed = line.text()
-    inside = line.width() - 2 * style.size("icon_gap")
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    contents = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+    inside = contents.width() - 2 * _LINE_MARGIN
     if (
         _NEVER_CUT.fullmatch(typed)
         and len(typed) <= len("31/12/2026")
-        and metrics.horizontalAdvance(typed) > inside
+        and metrics.horizontalAdvance(typed) > inside + _SLACK
     ):
         yield f"{typed!r} in {line.width()}"
+    if not typed and line.isEnabled() and metrics.horizontalAdvance(line.placeholderText()) > inside + _SLACK:
+        yield f"{line.placeholderText()!r} in {line.width()}"
 
 
 def _cut_table(table: QTableView) -> Iterator[str]:
@@ -266,6 +309,9 @@ def _cut_table(table: QTableView) -> Iterator[str]:
     room = table.viewport()
     if model.rowCount() and room.height() < table.rowHeight(0):
         yield f"{room.height()} high: not a row can be seen"
+    empty = not model.rowCount() and room.height() >= table.verticalHeader().defaultSectionSize()
+    if empty and isinstance(table, Table) and not table.words_where_empty():
+        yield "nothing in it, and no word why"
     shown = [number for number in range(model.columnCount()) if not table.isColumnHidden(number)]
     never = table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     if sum(table.columnWidth(number) for number in shown) > room.width() + _SLACK and never:
@@ -283,12 +329,13 @@ def _cut_table(table: QTableView) -> Iterator[str]:
 
 
 def _half_rows(table: QTableView) -> Iterator[str]:
-    """Look at the ends of a table that scrolls; one with headings of groups may end between two heights."""
+    """Look at the ends of a table that scrolls; with rows of several heights it leaves the last undrawn."""
     rows, room = table.verticalHeader(), table.viewport().height()
     heights = {rows.sectionSize(number) for number in range(rows.count())}
-    if rows.length() <= room or len(heights) != 1 or room < max(heights):
+    if rows.length() <= room or room < max(heights, default=0):
         return
-    for end, pixel in (("first", 0), ("last", room - 1)):
+    ends = (("first", 0), ("last", room - 1)) if len(heights) == 1 else (("first", 0),)
+    for end, pixel in ends:
         number = table.rowAt(pixel)
         top = table.rowViewportPosition(number)
         if number >= 0 and (top < 0 or top + table.rowHeight(number) > room):
@@ -307,9 +354,17 @@ def _cut_cells(table: QTableView, shown: list[int]) -> Iterator[str]:
             if cell is None:
                 continue
             lines = max(lines, body.height() + (small.height() if cell.sub else 0))
-            width = body.horizontalAdvance(cell.text)
-            if _NEVER_CUT.fullmatch(cell.text) and width > table.columnWidth(number) - style.size("grid"):
-                yield f"{cell.text!r} of {width} in a column of {table.columnWidth(number)}"
+            inside = table.columnWidth(number) - 2 * _PAD
+            if cell.drawing is not None:
+                continue
+            for text, font in (
+                (cell.text, style.font("body", cell.weight)),
+                (cell.sub, style.font("caption")),
+            ):
+                figures = cell.align == "right" and is_figures(text)
+                width = figures_width(font, text) if figures else QFontMetrics(font).horizontalAdvance(text)
+                if _NEVER_CUT.fullmatch(text) and width > inside + _SLACK:
+                    yield f"{text!r} of {width:.0f} in a column of {table.columnWidth(number)}"
         if table.rowHeight(row) < lines - _SLACK:
             yield f"a row of {table.rowHeight(row)}, its lines need {lines}"
 

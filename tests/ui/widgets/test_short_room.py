@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.frame.desk import EMPTY_DESK
 from desktop.ui.frame.help_dialog import HelpDialog
 from desktop.ui.frame.top_bar import TopBar
+from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.views import Views
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import ElidedLabel
-from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.columns import Column, Group
 from desktop.ui.widgets.table.table import Table
 
 
@@ -98,6 +101,69 @@ def test_a_table_that_scrolls_ends_with_a_whole_row(qtbot: QtBot) -> None:
     table.set_rows(["Hộ 1", "Hộ 2"])
     qtbot.wait(20)
     assert table.viewport().height() == height - table.horizontalHeader().height() - 2
+
+
+def test_rows_of_several_heights_begin_whole_and_the_last_is_left_undrawn(qtbot: QtBot) -> None:
+    table = Table([Column("Tên", lambda row: row)])
+    table.set_rows([Group("Trước") if not number % 7 else f"Hộ {number}" for number in range(60)])
+    for height in (200, 213, 231):
+        shown(qtbot, table, 300, height)
+        for value in (0, 11, 300, 301, 5000, 290):
+            table.verticalScrollBar().setValue(value)
+            assert table.rowViewportPosition(table.rowAt(0)) == 0
+            port = table.viewport()
+            last = table.rowAt(port.height() - 1)
+            top = table.rowViewportPosition(last)
+            if last >= 0 and top + table.rowHeight(last) > port.height():
+                beneath = port.grab(port.rect().adjusted(0, top, 0, 0)).toImage()
+                colours = {beneath.pixel(x, y) for x in range(0, 280, 3) for y in range(beneath.height())}
+                assert len(colours) == 1
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    end = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(end)
+
+
+def test_a_table_without_rows_says_why(qtbot: QtBot) -> None:
+    table = shown(qtbot, Table([Column("Tên", lambda row: row)]), 300, 200)
+    bare = table.viewport().grab().toImage()
+    table.say_where_empty("Chưa ghi giờ nào.")
+    assert table.viewport().grab().toImage() != bare
+    assert table.accessibleDescription() == "Chưa ghi giờ nào."
+
+
+def test_views_are_as_high_as_the_one_on_show(qtbot: QtBot) -> None:
+    holder = shown(qtbot, QWidget(), 300, 700)
+    column = QVBoxLayout(holder)
+    views = Views(holder)
+    column.addWidget(views)
+    said = [QLabel(" ".join(["chữ"] * count)) for count in (2, 400)]
+    for words in said:
+        words.setWordWrap(True)
+        views.addWidget(words)
+    one_line = column.totalHeightForWidth(300)
+    views.setCurrentIndex(1)
+    assert column.totalHeightForWidth(300) > 5 * one_line
+    views.setCurrentIndex(0)
+    assert column.totalHeightForWidth(300) == one_line
+
+
+def test_a_search_box_says_less_where_it_is_narrow(qtbot: QtBot) -> None:
+    box = shown(qtbot, SearchBox(), 400, 34)
+    box.set_hint("Tìm tên, nơi (Ctrl+F)")
+    assert box.placeholderText() == "Tìm tên, nơi (Ctrl+F)"
+    box.resize(110, 34)
+    assert box.placeholderText() == "Tìm tên"
+
+
+def test_what_is_whole_gets_a_row_of_its_own_rather_than_be_cut(qtbot: QtBot) -> None:
+    row = shown(qtbot, Wrapping(), 900, 60)
+    name, facts = QLabel("Chi bộ thôn Nà Ếch"), ElidedLabel("07:30 05/01/2025, Nhà văn hóa thôn", "caption")
+    row.add(name)
+    row.add(facts, elastic=True, pushed=True, whole=True)
+    assert facts.y() < name.geometry().bottom()
+    row.resize(name.sizeHint().width() + facts.whole_width() // 2, 80)
+    assert facts.y() > name.geometry().bottom()
+    assert facts.shown() == facts.text()
 
 
 @pytest.mark.parametrize("kind", ["check", "plain", "primary", "danger", "quiet", "segment", "combo"])

@@ -37,7 +37,7 @@ class BottomBar(QWidget):
         self._primary.clicked.connect(self._do)
         self._key.hide()
         self._primary.hide()
-        self._parts.add(self._note, elastic=True)
+        self._parts.add(self._note, elastic=True, whole=True)
         self._parts.add(self._key, pushed=True)
         self._parts.add(self._primary, pushed=True)
         row = QHBoxLayout(self)

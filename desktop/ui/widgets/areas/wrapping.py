@@ -30,18 +30,22 @@ class Wrapping(QWidget):
         self._parts: list[QWidget] = []
         self._elastic: set[QWidget] = set()
         self._pushed: set[QWidget] = set()
+        self._whole: set[QWidget] = set()
         self._height = 0
         self._told = self._height
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def add(self, part: QWidget, *, elastic: bool = False, pushed: bool = False) -> None:
+    def add(self, part: QWidget, *, elastic: bool = False, pushed: bool = False, whole: bool = False) -> None:
         """Add a part at the end.
 
         Args:
             part: shown or hidden; hidden it takes no room.
             elastic: it takes the room that its row leaves.
             pushed: it and what follows in its row stand at the right.
+            whole: it stands in a further row rather than be cut in this one.
         """
+        if whole:
+            self._whole.add(part)
         self.insert(len(self._parts), part, elastic=elastic, pushed=pushed)
 
     def count(self) -> int:
@@ -130,8 +134,14 @@ class Wrapping(QWidget):
         return rows
 
     def _room_of(self, parts: list[QWidget]) -> int:
-        wide = [_wide(part, elastic=part in self._elastic) for part in parts]
+        wide = [self._wide(part) for part in parts]
         return sum(wide) + self._gap * max(len(wide) - 1, 0)
+
+    def _wide(self, part: QWidget) -> int:
+        """Return the width that a part asks a row for, before it is given what is left."""
+        if part in self._whole:
+            return min(_wide(part, elastic=False), max(self.width(), _least(part)))
+        return _wide(part, elastic=part in self._elastic)
 
     def _height_of(self, rows: list[list[QWidget]]) -> int:
         return sum(_row_height(row) for row in rows) + self._between * max(len(rows) - 1, 0)
@@ -146,7 +156,7 @@ class Wrapping(QWidget):
                 if part in self._pushed and not elastic:
                     left += free
                     free = 0
-                wide, high = _wide(part, elastic=part in self._elastic), _high(part)
+                wide, high = self._wide(part), _high(part)
                 if part in self._elastic:
                     wide = min(wide + free // len(elastic), part.maximumWidth())
                     high = min(height, part.maximumHeight())

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields.field import TypedField
+from desktop.ui.widgets.fields.field import TypedField, width_of
 
 _DAY = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
 _TIME = re.compile(r"(\d{1,2})(?:[:hHgG. ](\d{2})?)?|(\d{2})(\d{2})")
@@ -39,6 +39,7 @@ class DateField(TypedField):
         super().__init__(words, parent, explain=explain, hint=hint)
         self.line.setPlaceholderText(self.tr("ngày/tháng/năm"))
         self.line.setMaximumWidth(style.size("date_field"))
+        self.line.setMinimumWidth(min(width_of(self.line.placeholderText()), style.size("date_field")))
         self._row.addStretch(0)
 
     def _read(self, typed: str) -> tuple[Any, str | None]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import recency, style
 from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import label
 
+_AROUND = 26  # pixels of edge and padding around what a box says
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -131,6 +132,11 @@ class Field(QWidget):
         # What stands beside the box, such as the button that shows a passphrase, is passed over.
         while holds_focus(self) and not self.box().hasFocus():
             self.focusNextChild()
+
+
+def width_of(text: str) -> int:
+    """Return the width of a box in which a text stands whole, in pixels."""
+    return QFontMetrics(style.font("body")).horizontalAdvance(text) + _AROUND
 
 
 class TypedField(Field):

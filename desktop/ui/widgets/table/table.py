@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
@@ -60,6 +62,8 @@ class Table(QTableView):
         self._least_rows = self._beside_rows = 2
         self._grows = False
         self._ending = False
+        self._said_where_empty = ""
+        self._scrolled_to = 0
         self._last: object = None
         self._takes_blocks = False
         self._editable = any(column.editable is not None for column in columns)
@@ -71,6 +75,7 @@ class Table(QTableView):
         self._painter = painter
         self._dress(columns)
         self.doubleClicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(self._begin_with_whole_row)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; the current row, and what is being typed in it, stay."""
@@ -151,6 +156,16 @@ class Table(QTableView):
         """Let Ctrl+V paste a block into a table that isn't typed in; the page makes rows of it."""
         self._takes_blocks = True
 
+    def say_where_empty(self, words: str) -> None:
+        """Say why there are no rows, and what to do, in the place of the rows."""
+        self._said_where_empty = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def words_where_empty(self) -> str:
+        """Return what is said in the place of rows."""
+        return self._said_where_empty
+
     def commit(self) -> None:
         """Take what stands in an open box, as before the primary thing is done."""
         box = open_box(self)
@@ -181,10 +196,11 @@ class Table(QTableView):
         super().updateGeometries()
         lines, bar = self.verticalHeader(), self.verticalScrollBar()
         row = lines.defaultSectionSize()
+        mixed = self._is_mixed()
         for _ in range(2):  # the bar beneath comes or goes with the margin, and takes room or leaves it
             edges = self.viewportMargins()
             room = self.viewport().height() + edges.bottom()
-            below = room % row if lines.length() > room > row else 0
+            below = room % row if lines.length() > room > row and not mixed else 0
             if below == edges.bottom():
                 break
             self.setViewportMargins(edges.left(), edges.top(), edges.right(), below)
@@ -192,12 +208,30 @@ class Table(QTableView):
             bar.setMaximum(lines.length() - self.viewport().height())
             bar.setPageStep(self.viewport().height())
         bar.setSingleStep(row)
+        if mixed and bar.maximum() > 0:
+            bar.setMaximum(self._begin_of_row(bar.maximum(), onwards=True))
+            here = self.rowViewportPosition(self.currentIndex().row())
+            hides = here <= 0 < here + self._row_height
+            bar.setValue(self._begin_of_row(bar.value(), onwards=not hides))
         over = bar.value() % row
-        if over and not lines.length() % row:
+        if over and not mixed:
             # Where the current row would slip out above, the others move down instead.
             hides = self.rowViewportPosition(self.currentIndex().row()) == -over
             bar.setValue(bar.value() - over if hides else bar.value() + row - over)
         self._ending = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows that are seen whole, or say why there are none."""
+        super().paintEvent(event)
+        port = self.viewport()
+        if not self._rows.rowCount():
+            self._paint_words(port)
+            return
+        last = self.rowAt(port.height() - 1)
+        top = self.rowViewportPosition(last)
+        if last >= 0 and top > 0 and top + self.rowHeight(last) > port.height() and self._is_mixed():
+            with QPainter(port) as painter:
+                painter.fillRect(0, top, port.width(), port.height() - top, style.colour("page"))
 
     def keep_names_readable(self) -> None:
         """Let the table scroll sideways rather than squeeze the column that takes what is left."""
@@ -272,6 +306,41 @@ class Table(QTableView):
             across.setSectionResizeMode(number, mode)
             if column.width is not None:
                 self.set_width(number, column.width)
+
+    def _is_mixed(self) -> bool:
+        """Tell whether rows are of several heights: where they end, none of the usual height need end."""
+        lines = self.verticalHeader()
+        return lines.length() != self._rows.rowCount() * lines.defaultSectionSize()
+
+    def _begin_of_row(self, pixel: int, *, onwards: bool) -> int:
+        """Return where the row at a pixel of all rows begins; ``onwards`` where the next one does."""
+        lines, last = self.verticalHeader(), self._rows.rowCount() - 1
+        begins = 0
+        for number in range(last + 1):
+            ends = begins + lines.sectionSize(number)
+            if pixel < ends or number == last:
+                return ends if onwards and pixel > begins and number < last else begins
+            begins = ends
+        return begins
+
+    def _begin_with_whole_row(self, value: int) -> None:
+        """Scroll on to where a row begins, in the way that was scrolled: half a row says nothing."""
+        if self._ending or not self._is_mixed():
+            return
+        begins = self._begin_of_row(value, onwards=value > self._scrolled_to)
+        self._scrolled_to = begins
+        if begins != value:
+            self.verticalScrollBar().setValue(begins)
+
+    def _paint_words(self, port: QWidget) -> None:
+        if not self._said_where_empty:
+            return
+        room = port.rect().adjusted(style.size("grid"), style.size("grid"), -style.size("grid"), 0)
+        with QPainter(port) as painter:
+            painter.setFont(style.font("body"))
+            painter.setPen(style.colour("ink_2"))
+            top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, int(top) | int(Qt.TextFlag.TextWordWrap), self._said_where_empty)
 
     def _go(self, row: int, column: int) -> None:
         count = self._rows.rowCount()
