@@ -6,13 +6,12 @@ What is read is guarded use case by use case; what is written is guarded by the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import ContestKind, Election
 from desktop.models.office import Side
-from desktop.sheets.lists.kinds.known import lists_of
 
 __all__ = [
     "OF_CONGRESS",
@@ -41,24 +40,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 W = TypeVar("W", bound=Sided)
 
-_PARTY = frozenset(
-    {
-        *("congress", "branch", "ending", "assignment"),
-        *("member", "contact", "book"),
-        *lists_of("party"),
-    }
-)
-_ELECTIONS = frozenset(
-    {
-        *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
-        *("meeting", "attendance", "stock", "count", "result", "minutes"),
-        *("household", "voter"),
-        *lists_of("elections"),
-    }
-)
-_NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}
-"""What the log's actions begin with, by the side whose they are; all others are everybody's."""
-
 OF_CONGRESS = "-dh"
 """What the code of a congress bears, and no other election's."""
 
@@ -83,7 +64,7 @@ def sides_of(office: Side) -> frozenset[Side]:
 
 def hidden_nouns(side: Side) -> frozenset[str]:
     """Return the nouns of the log that who works on a side doesn't see."""
-    return frozenset().union(*(nouns for other, nouns in _NOUNS.items() if not sees(side, other)))
+    return frozenset().union(*(nouns for other, nouns in _nouns().items() if not sees(side, other)))
 
 
 def side_of_election(election: Election) -> Side:
@@ -99,14 +80,33 @@ def refuse_noun(side: Side, action: str, record: object = None) -> None:
     Raises:
         RequestRefused: ``side.party``, ``side.elections``.
     """
+    if side is Side.BOTH:
+        return
     noun = action.partition(".")[0]
     election = _election_of(record)
-    if election is not None and noun in _ELECTIONS:
+    if election is not None and noun in _nouns()[Side.ELECTIONS]:
         refuse_other(side, side_of_election(election))
         return
-    for other, nouns in _NOUNS.items():
+    for other, nouns in _nouns().items():
         if noun in nouns:
             refuse_other(side, other)
+
+
+@cache
+def _nouns() -> dict[Side, frozenset[str]]:
+    """Return what the log's actions begin with, by the side whose they are; all others are everybody's."""
+    from desktop.sheets.lists.kinds.known import lists_of  # noqa: PLC0415 - no list is read at a start
+
+    elections = (
+        *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
+        *("meeting", "attendance", "stock", "count", "result", "minutes"),
+        *("household", "voter"),
+    )
+    party = ("congress", "branch", "ending", "assignment", "member", "contact", "book")
+    return {
+        Side.PARTY: frozenset({*party, *lists_of("party")}),
+        Side.ELECTIONS: frozenset({*elections, *lists_of("elections")}),
+    }
 
 
 def _election_of(record: object) -> Election | None:

@@ -56,6 +56,14 @@ def test_an_office_that_opens_at_its_day_loads_nothing_of_congresses() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
+def test_an_office_that_opens_at_its_day_loads_no_kind_of_list() -> None:
+    code = _LOADED.format(modules="desktop.ui.start.opening, desktop.ui.today.today_page") + (
+        "import desktop.services.today.waiting\n"
+        "assert not [name for name in sys.modules if name.startswith('desktop.sheets.lists')]\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
 def test_dialogs_over_the_day_are_loaded_when_they_are_asked_for() -> None:
     code = _LOADED.format(modules="desktop.ui.today.today_page") + (
         "ours = [name for name in sys.modules if name.startswith('desktop.')]\n"
