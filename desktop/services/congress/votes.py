@@ -27,7 +27,8 @@ from desktop.services.congress.lookup import (
 )
 from desktop.services.congress.roll import keep_presences
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
-from desktop.services.elections.lookup import state_of
+from desktop.services.elections.congress_roll import counted_roll, roll_now
+from desktop.services.elections.lookup import state_of, statute_for
 from desktop.services.elections.rolls.freezing import freeze_statute
 from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.sides import for_party
@@ -166,7 +167,7 @@ def record_ballots(workplace: Workplace, code: str, copies: int) -> None:
 
     Raises:
         StepRefused: its list isn't closed, or ballots are printed already.
-        RequestRefused: ``unknown.congress``; ``ballots.copies`` for less than one.
+        RequestRefused: ``unknown.congress``; ``ballots.copies`` for less than one; as ``ballots_printed``.
     """
     with writing(workplace.database) as session:
         vote = congress_vote(session, code)
@@ -180,8 +181,14 @@ def ballots_printed(workplace: Workplace, session: Session, vote: Round, copies:
 
     Raises:
         StepRefused: its list isn't closed, or ballots are printed already.
+        RequestRefused: ``congress.ballots`` for fewer than members who vote, once it is known who attends.
     """
     vote.state = state_of(vote).print_ballots()
+    roll = roll_now(session, found_congress(session, vote.election.code))
+    if roll.reported_at is not None:
+        voting = counted_roll(statute_for(workplace, vote.election), roll.lines).voting
+        if copies < voting:
+            raise RequestRefused("congress.ballots", where=str(copies), figure=str(voting))
     if vote.election.statute_bytes is None:
         freeze_statute(workplace, vote.election)
     session.add(BallotStock(round=vote, box="main", printed=copies))

@@ -267,7 +267,8 @@ class Acts(QObject):
                 kind="cut",
             )
 
-        BallotsQuestion(self._window(), view.stairs.convened, submit).open()
+        voting = view.stairs.voting if view.reported_at is not None else 0
+        BallotsQuestion(self._window(), view.stairs.convened, voting, submit).open()
 
     def _try(self, vote: str) -> None:
         def submit(large: bool, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:

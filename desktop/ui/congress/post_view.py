@@ -24,6 +24,7 @@ from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 from desktop.wording import words
@@ -175,7 +176,10 @@ class PostOfCongress(QWidget):
         if vote.state in _BEFORE:
             self._show_listing(vote)
             return
+        typing = self.views.currentWidget() is not self.counting and holds_focus(self)
         self.views.setCurrentWidget(self.counting)
+        if typing:
+            self.counting.grids.grid().setFocus()
         self.spoilt.setVisible(vote.state == "meeting")
         counted = vote.base is not None
         self.minutes.setVisible(counted)

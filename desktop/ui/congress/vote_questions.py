@@ -15,6 +15,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.fields.text import NumberField, TextField
+from desktop.wording import words
 
 Role = tuple[str, int, str]
 """A place in a body: role, number, and the words for it."""
@@ -96,16 +97,18 @@ class BallotsQuestion(SubmittedQuestion):
     Args:
         parent: the window it belongs to.
         convened: offered as the number.
+        voting: how many there are to vote; 0 before that is known.
         submit: is given the number, whether in large print, and whether they were printed elsewhere.
     """
 
-    def __init__(self, parent: QWidget | None, convened: int, submit: Submit) -> None:
+    def __init__(self, parent: QWidget | None, convened: int, voting: int, submit: Submit) -> None:
         asked = Asked(
             self.tr("In phiếu bầu"),
             self.tr("In xong thì danh sách bầu không sửa được nữa. Phiếu đóng dấu của Đảng ủy."),
             self.tr("In phiếu"),
         )
         super().__init__(parent, asked, submit)
+        self._voting = voting
         self.copies = NumberField(self.tr("Số phiếu"), self)
         self.copies.set_value(convened)
         self.large = QCheckBox(self.tr("Chữ lớn, mọi phiếu của lần bầu này như nhau"), self)
@@ -118,8 +121,14 @@ class BallotsQuestion(SubmittedQuestion):
     def _agree(self) -> None:
         if not _committed(self.copies):
             return
-        if not self.copies.value():
-            self.copies.set_problem(self.tr("Hãy ghi số phiếu đã in."))
+        copies, problem = self.copies.value() or 0, ""
+        if not copies:
+            problem = self.tr("Hãy ghi số phiếu.")
+        elif copies < self._voting:
+            problem = words("congress.ballots", where=copies, figure=self._voting)
+        if problem:
+            self.copies.set_problem(problem)
+            self.copies.setFocus()
             return
         self.hand_in((self.copies.value(), self.large.isChecked(), self.elsewhere.isChecked()))
 
@@ -317,8 +326,8 @@ class BodiesQuestion(SubmittedQuestion):
         super().__init__(parent, asked, submit)
         choices: list[tuple[int | None, str]] = [(None, "–"), *members.items()]
         self.fields: dict[tuple[str, int], ChoiceField] = {}
-        for role, place, words in roles():
-            field = ChoiceField(words, choices, self)
+        for role, place, said in roles():
+            field = ChoiceField(said, choices, self)
             field.set_value(held.get((role, place)))
             self.fields[role, place] = field
             self.body.addWidget(field)

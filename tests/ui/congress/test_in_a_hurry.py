@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.rules.attendance import Presence
 from desktop.services.congress import lists
+from desktop.services.congress.hands import Hands
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.posts_question import PostsQuestion
-from desktop.ui.congress.vote_questions import ListQuestion
+from desktop.ui.congress.vote_questions import BallotsQuestion, ListQuestion
 from desktop.ui.widgets.findings import Findings
 from tests.offices import congress_example
 from tests.offices.register_window import CONTROL, Window
@@ -147,3 +148,33 @@ def test_a_paper_on_show_is_put_away_with_its_step(page: tuple[Window, CongressP
     window.press(Qt.Key.Key_P, CONTROL)
     assert shown.key() == "papers"
     assert shown.papers.table.hasFocus()
+
+
+def test_fewer_ballots_than_members_who_vote_are_refused_in_their_field(
+    page: tuple[Window, CongressPage, str],
+) -> None:
+    window, shown, code = page
+    members = _members(window, code)
+    shown.acts.all_present(code)
+    window.settle()
+    shown.acts.report(code)
+    window.settle()
+    for name in congress_example.NAMES[:4]:
+        lists.put_up(window.workplace, code, "committee", members[name])
+    lists.close_list(window.workplace, code, "committee", Hands(12))
+    shown.refresh()
+    window.settle()
+    shown.open_step("committee")
+    window.settle()
+    window.press(Qt.Key.Key_Return, CONTROL)
+    asked = window.dialog()
+    assert isinstance(asked, BallotsQuestion)
+    asked.elsewhere.setChecked(True)
+    asked.copies.line.selectAll()
+    type_text(asked.copies.line, "3")
+    window.press_in(asked, Qt.Key.Key_Return, CONTROL, stays=True)
+    assert "12 đảng viên" in asked.copies.problem()
+    asked.copies.line.selectAll()
+    type_text(asked.copies.line, "13")
+    window.press_in(asked, Qt.Key.Key_Return, CONTROL)
+    assert congress_view(window.workplace, code).posts[0].votes[0].state == "printed"

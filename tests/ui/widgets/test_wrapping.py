@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from desktop.ui.widgets.areas.wrapping import Wrapping
+from desktop.ui.widgets.state import State, StateChip
 
 
 def shown(qtbot: QtBot, width: int) -> tuple[QWidget, Wrapping]:
@@ -89,3 +90,14 @@ def test_what_is_pushed_stands_at_the_right_and_what_is_elastic_takes_the_rest(q
     assert middle.isVisible()
     assert middle.x() > left.geometry().right()
     assert middle.geometry().right() < right.x()
+
+
+def test_a_word_that_changed_unseen_is_read_whole_once_it_is_on_show(qtbot: QtBot) -> None:
+    page, row = shown(qtbot, 400)
+    chip = StateChip(State("not_yet", "chưa tới"))
+    row.add(chip)
+    page.show()
+    row.hide()
+    chip.set_state(State("attention", "cấp trên chỉ định"))
+    row.show()
+    qtbot.waitUntil(lambda: chip.width() == chip.sizeHint().width())

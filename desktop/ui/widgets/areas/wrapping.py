@@ -91,9 +91,9 @@ class Wrapping(QWidget):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Look anew when a part came, went, or says something else."""
+        """Look anew when a part came, went, or says something else; also if it did so unseen."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._fit()
         return done
 
