@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from desktop.models.congress import Congress
-from desktop.models.elections import ContestCode, Election, is_on
+from desktop.models.counting import Count
+from desktop.models.elections import Contest, ContestCode, Election, is_on
 from desktop.models.party import BranchHamlet
 from desktop.models.places import Unit
-from desktop.models.results import Decision
-from desktop.services.congress.approval import answer_of
+from desktop.models.results import DecidedCount, Decision
+from desktop.rules.timeline import WorkingDays
+from desktop.rules.vote_state import VoteState
 from desktop.services.congress.closing import Due, DueKind, dues_of
-from desktop.services.congress.lists import elected_in
+from desktop.services.counting.finalised import record_of
+from desktop.services.elections.lookup import state_of
 from desktop.services.elections.time_left import DueTask, day_left
+from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.cells import Cell, Found, Mark, Reason
 from desktop.services.progress.deadlines import AHEAD, DueView
@@ -30,6 +34,12 @@ _TASKS = {
     DueKind.REPORT: DueTask.REPORT,
     DueKind.APPROVAL: DueTask.APPROVAL,
 }
+_COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
+_WHOLE = (
+    joinedload(Congress.branch),
+    joinedload(Congress.election).selectinload(Election.contests).selectinload(Contest.rounds),
+    joinedload(Congress.election).selectinload(Election.rounds),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,21 @@ class HamletCongress:
     code: str
     cell: Cell
     next: NextThing | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is read once of all congresses, so that many take no more queries than few.
+
+    Attributes:
+        elected: keys of the votes that elected somebody.
+        answers: what the superior decided or is deciding, by the election's key.
+        working: the office's working days.
+    """
+
+    elected: frozenset[int]
+    answers: Mapping[int, Decision]
+    working: WorkingDays
 
 
 def congresses_of_hamlets(workplace: Workplace, session: Session, day: date) -> dict[str, HamletCongress]:
@@ -65,16 +90,18 @@ def congresses_of_hamlets(workplace: Workplace, session: Session, day: date) -> 
             or_(BranchHamlet.ends_on.is_(None), BranchHamlet.ends_on >= day),
             or_(Election.term_to.is_(None), Election.term_to > day),
         )
+        .options(*_WHOLE)
     )
     nearest: dict[str, Congress] = {}
     for hamlet, congress in session.execute(of_hamlets):
         known = nearest.get(hamlet)
         if known is None or _away(congress, day) < _away(known, day):
             nearest[hamlet] = congress
+    known = _known(session, [congress.election for congress in nearest.values()], workplace.today())
     made: dict[int, HamletCongress] = {}
     for congress in nearest.values():
         if congress.id not in made:
-            made[congress.id] = _shown(workplace, session, congress)
+            made[congress.id] = _shown(workplace, session, congress, known)
     return {hamlet: made[congress.id] for hamlet, congress in nearest.items()}
 
 
@@ -82,8 +109,10 @@ def congresses_due(workplace: Workplace, session: Session, today: date) -> tuple
     """List the days of congresses ahead and the last days of their reports and approvals, earliest first."""
     found: dict[tuple[date, DueTask], list[str]] = defaultdict(list)
     held = select(Congress).join(Election, Congress.election_id == Election.id).where(is_on())
-    for congress in session.scalars(held):
-        for task, day in _open_days(workplace, session, congress, today):
+    congresses = session.scalars(held.options(*_WHOLE)).all()
+    known = _known(session, [congress.election for congress in congresses], today)
+    for congress in congresses:
+        for task, day in _open_days(workplace, session, congress, known):
             if day <= today + AHEAD:
                 found[day, task].append(congress.branch.name)
     return tuple(_due(day, task, branches, today) for (day, task), branches in sorted(found.items()))
@@ -93,16 +122,38 @@ def _away(congress: Congress, day: date) -> int:
     return abs((congress.election.held_on - day).days)
 
 
-def _shown(workplace: Workplace, session: Session, congress: Congress) -> HamletCongress:
-    answer, today = answer_of(session, congress), workplace.today()
+def _known(session: Session, elections: Sequence[Election], today: date) -> _Known:
+    """Read what was counted in elections, and what was decided on it."""
+    counted = {
+        vote.id: election.id
+        for election in elections
+        for vote in election.rounds
+        if state_of(vote) in _COUNTED
+    }
+    newest: dict[int, Count] = {}
+    for count in session.scalars(select(Count).where(Count.round_id.in_(counted)).order_by(Count.revision)):
+        newest[count.round_id] = count
+    elected = {vote: count.id for vote, count in newest.items() if record_of(count).outcome.elected}
+    answered = (
+        select(DecidedCount)
+        .where(DecidedCount.count_id.in_(elected.values()))
+        .options(joinedload(DecidedCount.decision).selectinload(Decision.people))
+    )
+    decisions = {each.count_id: each.decision for each in session.scalars(answered)}
+    answers = {counted[vote]: decisions[count] for vote, count in elected.items() if count in decisions}
+    return _Known(frozenset(elected), answers, working_days(session, today))
+
+
+def _shown(workplace: Workplace, session: Session, congress: Congress, known: _Known) -> HamletCongress:
+    answer, today = known.answers.get(congress.election_id), workplace.today()
     approved = answer is not None and answer.result is not None
     due = None
     if congress.closed_at is not None and not approved:
         wanted = DueKind.REPORT if congress.report_sent_on is None else DueKind.APPROVAL
         received = answer.received_on if answer else None
-        days = dues_of(workplace, session, congress, received, None)
+        days = dues_of(workplace, session, congress, received, None, working=known.working)
         due = next((each for each in days if each.kind is wanted), None)
-    found = _found(session, congress, answer, due, today)
+    found = _found(congress, known, answer, due, today)
     return HamletCongress(
         code=congress.election.code,
         cell=Cell(Step.CONGRESS, *found),
@@ -110,9 +161,7 @@ def _shown(workplace: Workplace, session: Session, congress: Congress) -> Hamlet
     )
 
 
-def _found(
-    session: Session, congress: Congress, answer: Decision | None, due: Due | None, today: date
-) -> Found:
+def _found(congress: Congress, known: _Known, answer: Decision | None, due: Due | None, today: date) -> Found:
     held_on = congress.election.held_on
     if answer is not None and answer.result is not None:
         refused = any(not said.accepted for said in answer.people)
@@ -124,7 +173,7 @@ def _found(
     if congress.closed_at is None and today > held_on:
         return Mark.ATTENTION, Reason.TO_CLOSE
     contest = next((each for each in congress.election.contests if each.code is ContestCode.SECRETARY), None)
-    if contest is not None and elected_in(session, contest):
+    if contest is not None and any(vote.id in known.elected for vote in contest.rounds):
         return Mark.DOING, Reason.SECRETARY
     return Mark.DOING, Reason.OPENED if congress.closed_at is None else Reason.HELD
 
@@ -146,12 +195,12 @@ def _next(congress: Congress, due: Due | None, today: date) -> NextThing:
 
 
 def _open_days(
-    workplace: Workplace, session: Session, congress: Congress, today: date
+    workplace: Workplace, session: Session, congress: Congress, known: _Known
 ) -> Iterator[tuple[DueTask, date]]:
-    held_on = congress.election.held_on
+    held_on, today = congress.election.held_on, workplace.today()
     if congress.reported_at is None and held_on >= today:
         yield DueTask.CONGRESS_DAY, held_on
-    answer = answer_of(session, congress)
+    answer = known.answers.get(congress.election_id)
     if answer is not None and answer.result is not None:
         return
     # What is past can't be told in time any more.
@@ -159,7 +208,7 @@ def _open_days(
     wanted[DueKind.REPORT] = congress.closed_at is not None and congress.report_sent_on is None
     wanted[DueKind.APPROVAL] = congress.report_sent_on is not None
     received = answer.received_on if answer else None
-    for due in dues_of(workplace, session, congress, received, None):
+    for due in dues_of(workplace, session, congress, received, None, working=known.working):
         told_too_late = due.kind is DueKind.ANNOUNCED and due.day < today
         if wanted.get(due.kind) and not told_too_late:
             yield _TASKS[due.kind], due.day

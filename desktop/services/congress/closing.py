@@ -168,6 +168,8 @@ def dues_of(
     congress: Congress,
     received_on: date | None,
     approved_on: date | None,
+    *,
+    working: WorkingDays | None = None,
 ) -> tuple[Due, ...]:
     """Return the days around a congress, the earliest first.
 
@@ -177,11 +179,12 @@ def dues_of(
         congress: which.
         received_on: when the superior received the report; until then its days run from that of sending.
         approved_on: when it approved.
+        working: the office's working days, where the caller has read them.
 
     Source: 294-QĐ/TW 11.1.3, 15.2, 16.1; 190-QĐ/TW arts. 33 and 35; 06-HD/TW 16.3 (congress.md §2).
     """
     election, today = congress.election, workplace.today()
-    statute, working = statute_for(workplace, election), working_days(session, today)
+    statute, working = statute_for(workplace, election), working or working_days(session, today)
     closed = _closing_day(congress)
     before = statute.find("announcement_before")
     found = []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
@@ -31,6 +30,7 @@ from desktop.wording import NextWords, cell_word, due_word, left_words, next_wor
 from tests.offices import commune, drafts
 from tests.offices.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
 from tests.offices.opening import open_meeting
+from tests.offices.queries import counted_queries
 
 
 def row_of(workplace: Workplace, hamlet: str = HAMLET) -> BoardRow:
@@ -426,18 +426,6 @@ def test_a_missed_deadline_stays_in_red_until_the_step_is_done(
     )
     list_candidates(office, CODE, [Nomination("Lò Thị Ơn")])
     assert "candidates_before" not in {due.key for due in board(office).deadlines}
-
-
-@contextmanager
-def counted_queries(workplace: Workplace) -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def hear(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        said.append(statement)
-
-    event.listen(workplace.database.engine, "before_cursor_execute", hear)
-    yield said
-    event.remove(workplace.database.engine, "before_cursor_execute", hear)
 
 
 def test_many_hamlets_take_no_more_queries_than_few(

@@ -9,10 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models.counting import Count
+from desktop.models.places import Unit, UnitLevel
+from desktop.models.store.session import writing
 from desktop.services.congress import approval, closing
+from desktop.services.congress.lookup import congress_vote, found_congress
+from desktop.services.congress.planning import CongressPlan, plan_congresses
+from desktop.services.counting.finalised import latest_count
 from desktop.services.elections import planning
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import VIET_NAM
+from desktop.services.party.branches import make_hamlet_branch
+from desktop.services.places.lookup import unit_on
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.wording import cell_word, due_word, left_words, next_words
@@ -27,9 +35,11 @@ from tests.offices.congress_example import (
     going_on,
     listed,
     make_branch,
+    new_member,
     planned,
     printed,
 )
+from tests.offices.queries import counted_queries
 
 
 @pytest.fixture
@@ -149,3 +159,65 @@ def test_who_does_elections_alone_is_told_nothing_of_congresses(branch: Branch) 
     assert [due for due in dues(both) if due not in dues(alone)] == [
         ("05/01", "Đại hội chi bộ", "Chi bộ thôn Nà Ếch, hôm nay")
     ]
+
+
+def held_like(branch: Branch, code: str, others: int) -> None:
+    """Let branches of other hamlets have held a congress that ended as this one did."""
+    with writing(branch.place.database) as session:
+        branches = []
+        for number in range(others):
+            unit = f"06859-T{10 + number}"
+            session.add(
+                Unit(
+                    code=unit,
+                    level=UnitLevel.HAMLET,
+                    kind="Thôn",
+                    name=f"Số {number}",
+                    parent=unit_on(session, commune.COMMUNE, DAY),
+                )
+            )
+            session.flush()
+            branches.append(make_hamlet_branch(branch.place, session, unit_on(session, unit, DAY)))
+            for member in range(3):
+                new_member(
+                    session, branches[-1], f"Lò Văn {number} {member}", probationary=False, number=member + 1
+                )
+        session.flush()
+        codes = [one.code for one in branches]
+    held = [planning_of(code) for code in codes]
+    made = plan_congresses(branch.place, held)
+    with writing(branch.place.database) as session:
+        like = congress_vote(session, f"{code}.1")
+        counted_so = latest_count(session, like)
+        for one in made:
+            vote = congress_vote(session, f"{one}.1")
+            vote.state = like.state
+            found_congress(session, one).closed_at = branch.at(2)
+            session.add(
+                Count(
+                    round=vote,
+                    revision=1,
+                    finalised_at=counted_so.finalised_at,
+                    single_operator=False,
+                    content=counted_so.content,
+                )
+            )
+
+
+def planning_of(branch: str) -> CongressPlan:
+    return CongressPlan(branch=branch, held_on=DAY, term_from=DAY, term_to=date(2027, 7, 5))
+
+
+def test_sixty_congresses_take_no_more_queries_than_one(branch: Branch) -> None:
+    code = planned(branch)
+    called(branch, code)
+    bodies_chosen(branch, code, NAMES[4:5])
+    voted(branch, 1, "secretary", NAMES[0], 6)
+    closing.close_congress(branch.place, code, branch.at(2))
+    with counted_queries(branch.place) as one:
+        board(branch.place)
+    held_like(branch, code, 59)
+    with counted_queries(branch.place) as many:
+        found = board(branch.place)
+    assert sum(row.congress is not None for row in found.rows) == 60
+    assert len(many) == len(one)
