@@ -32,23 +32,16 @@ from desktop.services.papers.congress.ballots import (
     reprint_congress_ballots,
     trial_sheet,
 )
-from desktop.ui.congress.absence_question import AbsenceQuestion
 from desktop.ui.congress.approval_question import ApprovalQuestion
-from desktop.ui.congress.closing_question import ClosingQuestion
-from desktop.ui.congress.happened_question import HappenedQuestion, offered
-from desktop.ui.congress.posts_question import PostsQuestion
-from desktop.ui.congress.record_form import Work
-from desktop.ui.congress.vote_questions import (
-    BallotsQuestion,
-    BodiesQuestion,
-    HandsQuestion,
-    ListQuestion,
-    NomineeQuestion,
-    ReprintQuestion,
-    SubjectQuestion,
-    TrialQuestion,
-    WithdrawingQuestion,
-)
+from desktop.ui.congress.bodies_question import BodiesQuestion
+from desktop.ui.congress.hands_question import HandsQuestion, SubjectQuestion
+from desktop.ui.congress.post.ballot_questions import BallotsQuestion, ReprintQuestion, TrialQuestion
+from desktop.ui.congress.post.list_questions import ListQuestion, NomineeQuestion, WithdrawingQuestion
+from desktop.ui.congress.post.seats_question import PostsQuestion
+from desktop.ui.congress.record.closing import ClosingQuestion
+from desktop.ui.congress.record.form import Work
+from desktop.ui.congress.record.question import HappenedQuestion, offered
+from desktop.ui.congress.roll.absence_question import AbsenceQuestion
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit

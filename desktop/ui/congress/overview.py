@@ -10,8 +10,8 @@ from desktop.services.congress.views import CongressView
 from desktop.ui.congress.dues_card import DuesCard
 from desktop.ui.congress.next_card import NextCard
 from desktop.ui.congress.next_words import next_said
-from desktop.ui.congress.post_card import PostCard
-from desktop.ui.congress.stairs_card import StairsCard
+from desktop.ui.congress.post.card import PostCard
+from desktop.ui.congress.roll.stairs_card import StairsCard
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import lay_out
 from desktop.ui.widgets import style

@@ -25,8 +25,8 @@ from desktop.ui.congress.next_words import next_said, step_said
 from desktop.ui.congress.overview import Overview
 from desktop.ui.congress.papers_view import COUNTING_MINUTES, PAPERS, CongressPapersView
 from desktop.ui.congress.plan_question import CongressQuestion
-from desktop.ui.congress.post_view import PostOfCongress
-from desktop.ui.congress.roll_view import RollView
+from desktop.ui.congress.post.view import PostOfCongress
+from desktop.ui.congress.roll.view import RollView
 from desktop.ui.congress.texts_view import TextsView
 from desktop.ui.congress.words import when_words
 from desktop.ui.page.page import Context, Page

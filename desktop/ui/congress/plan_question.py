@@ -62,11 +62,8 @@ class CongressQuestion(SubmittedQuestion):
         fields = ((self.held_on, True), (self.announced_on, False), (self.until, True))
         if not all(self.check_day(field, needed=needed) for field, needed in fields):
             return
-        for field in (self.opening, self.number, self.venue):
-            field.commit()
-            if field.problem():
-                field.setFocus()
-                return
+        if not self.committed(self.opening, self.number, self.venue):
+            return
         day: date = self.held_on.value()
         self.hand_in(
             CongressPlan(

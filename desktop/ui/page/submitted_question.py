@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.field import Field
 from desktop.wording import refusal_sentence
 
 Submit = Callable[[Any, Callable[[Any], None], Callable[[Refusal], None]], None]
@@ -51,6 +52,15 @@ class SubmittedQuestion(Question):
     def tell_refusal(self, sentence: str) -> None:
         """Say why the answer was refused, under what was typed."""
         self.say(sentence)
+
+    def committed(self, *fields: Field) -> bool:
+        """Take over what was typed; where something can't be read, go there and return False."""
+        for field in fields:
+            field.commit()
+            if field.problem():
+                field.setFocus()
+                return False
+        return True
 
     def check_day(self, field: DateField, *, needed: bool) -> bool:
         """Check what stands in a field for a day, and go to it where it cannot be taken."""

@@ -18,7 +18,7 @@ from desktop.models.store.session import reading
 from desktop.services.congress.views import congresses
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.congress.page import CongressPage
-from desktop.ui.congress.vote_questions import BallotsQuestion, ReprintQuestion, TrialQuestion
+from desktop.ui.congress.post.ballot_questions import BallotsQuestion, ReprintQuestion, TrialQuestion
 from tests.offices import congress_example
 from tests.offices.register_window import CONTROL, Window
 

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from desktop.services.congress.views import congress_view, congresses
 from desktop.ui.congress.approval_question import ApprovalQuestion
+from desktop.ui.congress.bodies_question import BodiesQuestion
 from desktop.ui.congress.page import CongressPage
-from desktop.ui.congress.vote_questions import BallotsQuestion, BodiesQuestion, NomineeQuestion
+from desktop.ui.congress.post.ballot_questions import BallotsQuestion
+from desktop.ui.congress.post.list_questions import NomineeQuestion
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.table.table import Table

@@ -17,19 +17,17 @@ from desktop.services.congress.record import congress_record
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.counting import counts, entries
-from desktop.ui.congress.absence_question import AbsenceQuestion
 from desktop.ui.congress.approval_question import ApprovalQuestion
-from desktop.ui.congress.closing_question import ClosingQuestion
-from desktop.ui.congress.happened_question import HappenedQuestion, offered
+from desktop.ui.congress.bodies_question import BodiesQuestion
+from desktop.ui.congress.hands_question import HandsQuestion
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.plan_question import CongressQuestion
-from desktop.ui.congress.posts_question import PostsQuestion
-from desktop.ui.congress.vote_questions import (
-    BallotsQuestion,
-    BodiesQuestion,
-    HandsQuestion,
-    NomineeQuestion,
-)
+from desktop.ui.congress.post.ballot_questions import BallotsQuestion
+from desktop.ui.congress.post.list_questions import NomineeQuestion
+from desktop.ui.congress.post.seats_question import PostsQuestion
+from desktop.ui.congress.record.closing import ClosingQuestion
+from desktop.ui.congress.record.question import HappenedQuestion, offered
+from desktop.ui.congress.roll.absence_question import AbsenceQuestion
 from tests.offices import congress_example
 from tests.offices.commune import ANH, BINH, PINS
 from tests.offices.congress_example import AWAY, EXEMPT

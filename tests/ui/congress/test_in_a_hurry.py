@@ -16,8 +16,9 @@ from desktop.services.congress.hands import Hands
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.ui.congress.page import CongressPage
-from desktop.ui.congress.posts_question import PostsQuestion
-from desktop.ui.congress.vote_questions import BallotsQuestion, ListQuestion
+from desktop.ui.congress.post.ballot_questions import BallotsQuestion
+from desktop.ui.congress.post.list_questions import ListQuestion
+from desktop.ui.congress.post.seats_question import PostsQuestion
 from desktop.ui.widgets.findings import Findings
 from tests.offices import congress_example
 from tests.offices.register_window import CONTROL, Window

@@ -14,9 +14,9 @@ from desktop.rules.attendance import Presence
 from desktop.services.congress.record import congress_record
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
-from desktop.ui.congress.happened_question import HappenedQuestion
+from desktop.ui.congress.hands_question import SubjectQuestion
 from desktop.ui.congress.page import CongressPage
-from desktop.ui.congress.vote_questions import SubjectQuestion
+from desktop.ui.congress.record.question import HappenedQuestion
 from tests.offices import congress_example
 from tests.offices.register_window import CONTROL, Window
 from tests.offices.slow import slow_down

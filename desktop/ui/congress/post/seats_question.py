@@ -44,12 +44,6 @@ class PostsQuestion(SubmittedQuestion):
             self.body.addWidget(self.fields[key])
 
     def _agree(self) -> None:
-        wanted = {"secretary": 1}
-        for key, field in self.fields.items():
-            field.commit()
-            if field.problem():
-                field.setFocus()
-                return
-            if field.value():
-                wanted[key] = field.value()
-        self.hand_in(wanted)
+        if self.committed(*self.fields.values()):
+            seats = {key: field.value() for key, field in self.fields.items() if field.value()}
+            self.hand_in({"secretary": 1, **seats})

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.congress import appointing
 from desktop.services.congress.record import CongressRecord
-from desktop.ui.congress.record_form import RecordForm, Work
+from desktop.ui.congress.record.form import RecordForm, Work
 from desktop.ui.congress.words import appointed_word, vacancy_words
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.congress import changing, preparing
 from desktop.services.congress.record import CongressRecord
-from desktop.ui.congress import after_forms as after
-from desktop.ui.congress import appointing_forms as appointing
-from desktop.ui.congress import before_forms as before
-from desktop.ui.congress.record_form import RecordForm
+from desktop.ui.congress.record import after, appointing, before
+from desktop.ui.congress.record.form import RecordForm
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets.fields.choice import ChoiceField
 

@@ -7,7 +7,7 @@ from datetime import date, time
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.congress.record import CongressRecord
-from desktop.ui.congress.after_forms import CourseForm
+from desktop.ui.congress.record.after import CourseForm
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 
 

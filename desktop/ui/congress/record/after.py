@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.congress import closing, complaints, hands, roll
 from desktop.services.congress.course import Course, record_course
 from desktop.services.congress.record import CongressRecord
-from desktop.ui.congress.record_form import RecordForm, Work
+from desktop.ui.congress.record.form import RecordForm, Work
 from desktop.ui.congress.words import hands_word, presence_state
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import TimeField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.congress import changing, course, planning, preparing
 from desktop.services.congress.record import CongressRecord
 from desktop.services.office.workplace import Workplace
-from desktop.ui.congress.record_form import RecordForm, Work
+from desktop.ui.congress.record.form import RecordForm, Work
 from desktop.ui.widgets.fields.day import DateField, TimeField
 from desktop.ui.widgets.fields.text import NumberField, TextField
 

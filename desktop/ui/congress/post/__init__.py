@@ -1,0 +1,1 @@
+"""A post that a congress elects: its card, its list and votes, and what is asked on the way."""

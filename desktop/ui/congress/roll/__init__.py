@@ -1,0 +1,1 @@
+"""The roll of a congress: who is convened and there, and the base that follows from it."""
