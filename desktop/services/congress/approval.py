@@ -71,6 +71,22 @@ def record_received(workplace: Workplace, code: str, received_on: date) -> None:
 
 
 @for_party
+def take_back_sent(workplace: Workplace, code: str) -> None:
+    """Take back that the report went up, which was written down by mistake.
+
+    Raises:
+        RequestRefused: ``unknown.congress``; ``congress.answered`` once the superior received it.
+    """
+    with writing(workplace.database) as session:
+        congress = found_congress(session, code)
+        if answer_of(session, congress) is not None:
+            raise RequestRefused("congress.answered", where=congress.branch.name)
+        congress.report_sent_on = congress.report_number = None
+        session.flush()
+        workplace.note(session, "congress.sent", congress, "report_sent_on", "report_number")
+
+
+@for_party
 def approve(
     workplace: Workplace, code: str, number: str, decided_on: date, refused: Sequence[Refused] = ()
 ) -> None:

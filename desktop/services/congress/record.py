@@ -57,6 +57,8 @@ class CongressRecord:
         members: keys and names of the branch's official members today.
         complaints_until: the last day for complaints; None where no clause sets any.
         at_vote: code and post of the votes whose ballots are out and whose count isn't finalised.
+        report_number, report_sent_on, received_on: of the report that asks for approval; ``approved`` once
+            the superior answered it.
         handed_over_on, handed_over_hour, destroyed_on, destroyed_number: as written down so far.
     """
 
@@ -84,6 +86,8 @@ class CongressRecord:
     at_vote: tuple[tuple[str, str], ...]
     report_number: str
     report_sent_on: date | None
+    received_on: date | None
+    approved: bool
     handed_over_on: date | None
     handed_over_hour: time | None
     destroyed_on: date | None
@@ -103,6 +107,7 @@ def congress_record(workplace: Workplace, code: str) -> CongressRecord:
         states = [state_of(vote) for vote in election.rounds]
         members = members_on(session, congress.branch_id, workplace.today())
         until = complaints_until(workplace, session, congress)
+        answer = answer_of(session, congress)
         elects_delegates = any(each.code is ContestCode.DELEGATES for each in election.contests)
         return CongressRecord(
             code=election.code,
@@ -133,6 +138,8 @@ def congress_record(workplace: Workplace, code: str) -> CongressRecord:
             ),
             report_number=congress.report_number or "",
             report_sent_on=congress.report_sent_on,
+            received_on=answer.received_on if answer else None,
+            approved=answer is not None and answer.result is not None,
             handed_over_on=congress.handed_over_on,
             handed_over_hour=congress.handed_over_hour,
             destroyed_on=congress.destroyed_on,

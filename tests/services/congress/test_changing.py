@@ -154,6 +154,26 @@ def test_the_last_day_of_report_and_approval_is_in_time_and_the_next_one_late(
     assert {due.kind for due in dues if due.late} & {"report", "approval"} == late
 
 
+def test_what_was_written_too_early_after_the_last_vote_is_taken_back_in_turn(branch: Branch) -> None:
+    code = elected(branch)
+    with pytest.raises(RequestRefused, match=r"congress\.sent"):
+        closing.reopen_congress(branch.place, code)
+    approval.record_received(branch.place, code, date(2025, 1, 10))
+    with pytest.raises(RequestRefused, match=r"congress\.answered"):
+        approval.take_back_sent(branch.place, code)
+    approval.record_received(branch.place, code, date(2025, 1, 9))
+    assert congress_view(branch.place, code).received_on == date(2025, 1, 9), "put right"
+
+
+def test_a_report_sent_by_mistake_and_a_closing_are_taken_back(branch: Branch) -> None:
+    code = elected(branch)
+    approval.take_back_sent(branch.place, code)
+    closing.reopen_congress(branch.place, code)
+    view = congress_view(branch.place, code)
+    assert (view.closed_at, view.next) == (None, "close")
+    closing.close_congress(branch.place, code, branch.at(3))
+
+
 def test_who_was_present_is_compared_with_the_roll_and_explained_or_put_right(branch: Branch) -> None:
     code = planned(branch)
     called(branch, code)

@@ -11,14 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.rules.attendance import Presence
-from desktop.services.congress import lists
+from desktop.services.congress import approval, closing, lists
 from desktop.services.congress.hands import Hands
+from desktop.services.congress.record import congress_record
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.post.ballot_questions import BallotsQuestion
 from desktop.ui.congress.post.list_questions import ListQuestion
 from desktop.ui.congress.post.seats_question import PostsQuestion
+from desktop.ui.congress.record.question import offered
 from desktop.ui.widgets.findings import Findings
 from tests.offices import congress_example
 from tests.offices.register_window import CONTROL, Window
@@ -179,3 +181,26 @@ def test_fewer_ballots_than_members_who_vote_are_refused_in_their_field(
     type_text(asked.copies.line, "13")
     window.press_in(asked, Qt.Key.Key_Return, CONTROL)
     assert congress_view(window.workplace, code).posts[0].votes[0].state == "printed"
+
+
+def test_what_was_written_by_mistake_after_the_last_vote_is_offered_to_be_taken_back(tmp_path: Path) -> None:
+    branch = congress_example.make_branch(tmp_path / "xa", 7)
+    code = congress_example.planned(branch)
+    congress_example.called(branch, code)
+    congress_example.bodies_chosen(branch, code, congress_example.NAMES[4:5])
+    congress_example.listed(branch, code, "secretary", congress_example.NAMES[0])
+    congress_example.printed(branch, f"{code}.1")
+    congress_example.counted(branch, f"{code}.1", 7, {congress_example.NAMES[0]: 6})
+    closing.close_congress(branch.place, code, branch.at(2))
+    mistakes = {"reopened", "sent_back", "handed_back", "received"}
+
+    def taken_back() -> set[str]:
+        return {key for key, _, _ in offered(congress_record(branch.place, code))} & mistakes
+
+    assert taken_back() == {"reopened"}
+    closing.record_report_sent(branch.place, code, congress_example.DAY)
+    closing.record_handing_over(branch.place, code, congress_example.DAY)
+    assert taken_back() == {"sent_back", "handed_back"}
+    approval.record_received(branch.place, code, congress_example.DAY)
+    assert taken_back() == {"received", "handed_back"}
+    branch.place.database.close()

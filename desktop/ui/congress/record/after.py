@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.congress import closing, complaints, hands, roll
+from desktop.services.congress import approval, closing, complaints, hands, roll
 from desktop.services.congress.course import Course, record_course
 from desktop.services.congress.record import CongressRecord
 from desktop.ui.congress.record.form import RecordForm, Work
@@ -141,6 +141,21 @@ class ReportForm(RecordForm):
         """Write it down."""
         code, on, number = self._code, self.on.value(), self.number.value()
         return lambda place: closing.record_report_sent(place, code, on, number)
+
+
+class ReceivedForm(RecordForm):
+    """On which day the superior received the report, written down before and put right."""
+
+    def __init__(self, record: CongressRecord, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code = record.code
+        self.on = self.day(self.tr("Ngày nhận"), record.received_on or today)
+        self.add(self.on)
+
+    def work(self) -> Work:
+        """Write it down."""
+        code, on = self._code, self.on.value()
+        return lambda place: approval.record_received(place, code, on)
 
 
 class DestroyingForm(RecordForm):

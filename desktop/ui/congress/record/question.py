@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.congress import changing, preparing
+from desktop.services.congress import approval, changing, closing, preparing
 from desktop.services.congress.record import CongressRecord
 from desktop.ui.congress.record import after, appointing, before
 from desktop.ui.congress.record.form import RecordForm
@@ -129,12 +129,29 @@ def _after(record: CongressRecord) -> Iterator[tuple[str, str, _Make]]:
     if not record.closed:
         return
     yield "report", tr("Congress", "Số, ngày báo cáo đề nghị chuẩn y"), after.ReportForm
+    if record.received_on is not None and not record.approved:
+        yield "received", tr("Congress", "Sửa ngày Đảng ủy nhận báo cáo"), after.ReceivedForm
     yield "handed_over", tr("Congress", "Chi ủy cũ bàn giao cho chi ủy mới"), after.HandingOverForm
     yield "proposed", tr("Congress", "Đề nghị chỉ định vào chức danh khuyết"), appointing.ProposingForm
     if any(each.decided_on is None for each in record.proposals):
         yield "appointed", tr("Congress", "Đảng ủy quyết định chỉ định"), appointing.AppointingForm
         yield "proposal_back", tr("Congress", "Bỏ đề nghị chỉ định ghi nhầm"), appointing.WithdrawingForm
     yield "destroyed", tr("Congress", "Hủy phiếu bầu đã niêm phong"), after.DestroyingForm
+    yield from _mistaken(record)
+
+
+def _mistaken(record: CongressRecord) -> Iterator[tuple[str, str, _Make]]:
+    """What was written down after the last vote by mistake, and is taken back."""
+    tr = QCoreApplication.translate
+    if record.handed_over_on is not None:
+        words = tr("Congress", "Bỏ ngày bàn giao ghi nhầm")
+        yield "handed_back", words, partial(_plain, partial(closing.record_handing_over, on=None))
+    if record.report_sent_on is None:
+        words = tr("Congress", "Mở lại đại hội ghi bế mạc nhầm")
+        yield "reopened", words, partial(_plain, closing.reopen_congress)
+    elif record.received_on is None and not record.approved:
+        words = tr("Congress", "Bỏ ngày gửi báo cáo ghi nhầm")
+        yield "sent_back", words, partial(_plain, approval.take_back_sent)
 
 
 def _never(record: CongressRecord) -> Iterator[tuple[str, str, _Make]]:
