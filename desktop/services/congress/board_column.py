@@ -97,11 +97,11 @@ def congresses_of_hamlets(workplace: Workplace, session: Session, day: date) -> 
         known = nearest.get(hamlet)
         if known is None or _away(congress, day) < _away(known, day):
             nearest[hamlet] = congress
-    known = _known(session, [congress.election for congress in nearest.values()], workplace.today())
+    read = _known(session, [congress.election for congress in nearest.values()], workplace.today())
     made: dict[int, HamletCongress] = {}
     for congress in nearest.values():
         if congress.id not in made:
-            made[congress.id] = _shown(workplace, session, congress, known)
+            made[congress.id] = _shown(workplace, session, congress, read)
     return {hamlet: made[congress.id] for hamlet, congress in nearest.items()}
 
 

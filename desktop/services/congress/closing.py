@@ -153,8 +153,9 @@ def record_destroyed(workplace: Workplace, code: str, on: date, number: str) -> 
         demand_day(workplace.today(), congress, on)
         kept = statute_for(workplace, congress.election).clause("keeping").whole()
         open_ones = any(each.settled_on is None for each in complaints_of(session, congress))
-        if on < months_after(_closing_day(congress), kept) or open_ones:
-            raise RequestRefused("congress.kept", where=congress.branch.name)
+        until = months_after(_closing_day(congress), kept)
+        if on < until or open_ones:
+            raise RequestRefused("congress.kept", where=congress.branch.name, day=f"{until:%d/%m/%Y}")
         if not tidy(number):
             raise RequestRefused("congress.decision", where=congress.branch.name)
         congress.destroyed_on, congress.destroyed_number = on, tidy(number)

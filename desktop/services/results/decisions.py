@@ -189,7 +189,8 @@ def record_decision(
         Decision.election_id == decision.election_id, Decision.result.is_not(None)
     )
     if not tidy(number) or tidy(number) in session.scalars(taken):
-        raise RequestRefused("recognition.number", where=decision.election.code)
+        unit = decision.election.unit
+        raise RequestRefused("recognition.number", where=f"{unit.kind} {unit.name}")
     decision.number, decision.decided_on = tidy(number), decided_on
     decision.result, decision.recorded_at = result, workplace.clock()
     if decision.body is DecidingBody.PARTY_COMMITTEE:

@@ -149,6 +149,7 @@ class CongressPapersView(QWidget):
     def set_next(self, view: CongressView) -> None:
         """Say what is known of the step, and what comes next where that is done here."""
         self.facts.set_facts(facts_of(self._step, view))
+        self.others["hands"].setEnabled(view.reported_at is not None)
         self._facts_card.set_title(step_word(self._step) if self._step != PAPERS else "")
         here = step_of(view.next) == self._step and bool(view.next)
         self.next.set_next(next_said(view) if here else None)
