@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.torture.backups import mutated_backups
 from tests.torture.campaign import Campaign
 from tests.torture.disk import disk_calls
 from tests.torture.kills import kills
@@ -13,6 +14,7 @@ CAMPAIGNS = (
     Campaign("disk-calls", disk_calls, share=4),
     Campaign("kills", kills, share=2),
     Campaign("mutations", mutations, share=3),
+    Campaign("backups", mutated_backups),
     Campaign("workbooks", workbooks, share=2),
     Campaign("parsers", coverage, share=2),
 )
