@@ -38,13 +38,14 @@ def mutated_backups(folder: Path, seconds: float) -> Result:
 
 def _outcomes(first: int, last: int) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="hom-phieu-backups-") as place:
-        whole, head = _whole(Path(place))
+        whole, head = whole_backup(Path(place))
         for number in range(first, last):
-            yield _outcome(Path(place), whole, head, number)
+            yield outcome(Path(place), whole, head, number)
 
 
 @cache
-def _whole(place: Path) -> tuple[bytes, Head]:
+def whole_backup(place: Path) -> tuple[bytes, Head]:
+    """Make an office in a folder, and return a backup of it with its head."""
     clock = TrainingClock(commune.BEFORE)
     made = (place / "commune", commune.OFFICE, commune.PASSPHRASE, shipped_statutes(), clock)
     office, _ = make_office(*made, seed=bytes(32))
@@ -54,7 +55,8 @@ def _whole(place: Path) -> tuple[bytes, Head]:
     return (place / "x.sao-luu").read_bytes(), head
 
 
-def _outcome(place: Path, whole: bytes, head: Head, number: int) -> str:
+def outcome(place: Path, whole: bytes, head: Head, number: int) -> str:
+    """Return why a backup changed as its number says was refused; ``same``, ``ACCEPTED …`` or ``RAW …``."""
     chance = random.Random(f"backup {number}")
     file, folder = place / "changed.sao-luu", place / "restored"
     file.write_bytes(_changed(whole, chance))
