@@ -23,6 +23,14 @@ KINDS = (
 )
 
 
+_QUARTERS = frozenset({"tổ dân phố", "khu phố", "tiểu khu", "khu dân cư", "khóm"})
+
+
+def is_quarter(kind: str) -> bool:
+    """Tell whether a kind is a tổ dân phố by the law, whatever it is called there: a part of a town."""
+    return kind.casefold() in _QUARTERS
+
+
 def kind_of(said: str) -> str | None:
     """Return the kind that a name begins with ("TỔ DÂN PHỐ 3" → "Tổ dân phố"); None without one.
 

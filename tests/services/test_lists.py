@@ -15,9 +15,12 @@ from sqlalchemy.orm import Session
 
 from desktop.bootstrap import open_office
 from desktop.errors import SheetRefused
+from desktop.models.people import ImportBatch
 from desktop.models.store.session import reading as reading_session
+from desktop.models.store.session import writing
 from desktop.services.catalogue.known import LISTS, STORED
 from desktop.services.lists import batches, taking
+from desktop.services.lists.batches import Batch
 from desktop.services.lists.columns import ColumnWhy, column_words, columns_of
 from desktop.services.lists.giving_out import give_out
 from desktop.services.lists.list_kind import ALL, Extent, Given
@@ -281,6 +284,22 @@ def test_a_block_with_the_header_of_another_list_is_not_read_as_this_one(office:
     assert (own.is_unnamed, len(own.rows), own.rather) == (False, 1, "")
 
 
+@pytest.mark.parametrize(
+    ("headings", "likely"),
+    [
+        (("Họ và tên", "Năm sinh", "Số khẩu"), {"household-members": "households", "voters": "households"}),
+        (("Họ và tên", "Năm sinh", "Quan hệ với chủ hộ"), {"voters": "household-members"}),
+        (("Họ và tên", "Năm sinh", "Dân tộc"), {}),
+    ],
+)
+def test_a_column_that_only_another_list_of_people_has_tells_it(
+    office: Workplace, headings: tuple[str, ...], likely: dict[str, str]
+) -> None:
+    rows = [["TT", *headings], ["1", "Lò Thị Ơn", "1950", "3"]]
+    for name in ("households", "household-members", "voters"):
+        assert STORED[name].open_block(office, rows, "khối ô", HAMLET).rather == likely.get(name, "")
+
+
 def test_marks_of_hamlets_are_told_from_their_heads_without_a_header(office: Workplace) -> None:
     rows = [
         ["Thôn", "Khe Mới", "125", "x", "Lò Thu Liễu", "Có"],
@@ -307,3 +326,11 @@ def test_two_headings_of_mergers_that_nobody_knows_are_no_hamlets(office: Workpl
         said = Said({"Gồm các thôn": "name", "Tên gọi sau": "new"})
         again = mergers.look_again(office, plan, said)
         assert [one.full_name for one in again.mergers] == ["Khu phố Chợ Mới", "Thôn Sau"]
+
+
+def test_a_batch_refuses_what_it_could_not_take_back(office: Workplace) -> None:
+    with writing(office.database) as session:
+        record = ImportBatch(kind="hamlet.add", file_name="x", sha256="0" * 64, made_at=office.clock())
+        batch = Batch(office, session, record, "hamlet.add")
+        with pytest.raises(TypeError, match="ImportBatch"):
+            batch.change(record, {"file_name": "y"})

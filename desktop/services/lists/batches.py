@@ -20,12 +20,14 @@ from desktop.models.people import (
 from desktop.models.store.recording import stored
 from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
-from desktop.services.lists.restoring import restore
+from desktop.services.lists.restoring import MADE, restore
 from desktop.services.lists.use import use_of
 from desktop.services.office.sides import refuse_noun
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.kinds.known import KINDS
 from desktop.vietnamese.partial_date import PartialDate
+
+_GOES_BACK = frozenset(MADE)
 
 Progress = Callable[[int, int, str], None]
 """Is told how many rows are done, of how many, and of what the last of them is in words."""
@@ -218,6 +220,9 @@ def _view(batch: ImportBatch) -> BatchView:
 def _remembered(
     kind: type[Keyed], key: int, change: Change, before: dict[str, Any] | None = None
 ) -> dict[str, Any]:
+    if kind not in _GOES_BACK:
+        message = f"a batch with {kind.__name__} can't be taken back: restoring.MADE doesn't name it"
+        raise TypeError(message)
     return {"record_kind": kind.__name__, "record_id": key, "change": change, "before": before}
 
 

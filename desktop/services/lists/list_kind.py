@@ -24,7 +24,7 @@ from desktop.services.office.sides import Side, refuse_other
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.block import block_file
 from desktop.sheets.lists.kinds import list_kind
-from desktop.sheets.lists.other_kind import kind_headed
+from desktop.sheets.lists.other_kind import kind_headed, likelier_kind
 from desktop.sheets.lists.reading import ListFile, Reading, open_list
 from desktop.wording import words
 
@@ -236,7 +236,9 @@ class ListKind(OfficeList, Generic[Target]):
     def _opened(self, workplace: Workplace, file: ListFile, place: str | None) -> Preview:
         reading, said = read_as_remembered(workplace, self.name, file)
         shown = self.reach.beside(workplace, self, reading, place, said)
-        rather = kind_headed(file.sheets, self.name) if shown.is_unnamed else None
+        rather = likelier_kind(file.sheets, self.name)
+        if rather is None and shown.is_unnamed:
+            rather = kind_headed(file.sheets, self.name)
         return replace(shown, file=file, said=said, rather=rather or "")
 
     def look_again(self, workplace: Workplace, shown: Preview, place: str, said: Said) -> Preview:

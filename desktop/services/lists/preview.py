@@ -206,7 +206,7 @@ class Preview:
         places: by the number of a row the code of the hamlet that it is for; None where all are for the unit.
         file: what was opened, to be read anew; None for a block of cells, and for a file that was read.
         said: what a person said of how it is read.
-        rather: the list whose header it bears, where nobody knows its own column of names; empty for none.
+        rather: the other list whose header it bears; empty for none.
     """
 
     kind: str

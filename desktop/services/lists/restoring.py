@@ -44,7 +44,7 @@ _FEW: tuple[type[Keyed], ...] = (
     *(Organisation, OrganisationEvent, Term, BranchHamlet, Member, Membership, Post, Assignment),
 )
 MADE = (*_MANY, *_FEW)
-"""All that a batch may make or change."""
+"""All that a batch may make or change; a batch refuses any other kind."""
 
 _PART = 2000  # records between two words on how far it is
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.store.session import reading as reading_session
+from desktop.rules.statute import Statute
 from desktop.services.lists.preview import row_words
 from desktop.services.lists.sources import NOTHING, Said, read_as_remembered, read_as_said
 from desktop.services.office.workplace import Workplace, own_unit
@@ -36,15 +37,21 @@ from desktop.sheets.lists.kinds.mergers import NEW, olds_of
 from desktop.sheets.lists.reading import ListFile, Reading, open_list
 from desktop.sheets.lists.source import Source
 from desktop.sheets.lists.unnamed import is_unnamed
-from desktop.vietnamese.hamlet_kinds import kind_of
+from desktop.vietnamese.hamlet_kinds import is_quarter, kind_of
+from desktop.vietnamese.numerals import grouped
 from desktop.vietnamese.text import fold, tidy
+from desktop.wording import words
 
 LIST = sheet.MERGERS.name
 """The list, by its name."""
 
 
 class Trouble(StrEnum):
-    """What is to be decided of a merger; all but ``SAME_NAME`` and ``ALONE`` keep it from being written."""
+    """What is to be decided of a merger.
+
+    ``SAME_NAME``, ``ALONE`` and ``SMALL`` (fewer households than the law asks for, to which there are
+    exceptions) don't keep it from being written.
+    """
 
     UNKNOWN = "unknown"
     TWICE = "twice"
@@ -52,9 +59,10 @@ class Trouble(StrEnum):
     TAKEN = "taken"
     SAME_NAME = "same_name"
     ALONE = "alone"
+    SMALL = "small"
 
 
-_HARMLESS = frozenset({Trouble.SAME_NAME, Trouble.ALONE})
+_HARMLESS = frozenset({Trouble.SAME_NAME, Trouble.ALONE, Trouble.SMALL})
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -224,7 +232,8 @@ def merger_plan(workplace: Workplace, reading: Reading) -> MergerPlan:
         days = {code: electing_on(session, unit_on(session, code, workplace.today())) for code in times}
         people = _people(session)
     mergers = [_merger(reading, lines, one, times, days, people) for one in stated.values()]
-    changed = [one for one in mergers if one is not None]
+    law = workplace.statutes.in_force("hamlet_head", workplace.today()).as_of(workplace.today())
+    changed = [_measured(one, law) for one in mergers if one is not None]
     going = {old.code for one in changed for old in one.olds}
     return MergerPlan(
         reading,
@@ -324,6 +333,15 @@ def _merger(
         troubles.append((Trouble.ALONE, olds[0].name))
     rows = ", ".join(dict.fromkeys(row_words(reading, number) for _, number in stated.olds))
     return Merger(kind, name, tuple(olds), tuple(troubles), rows)
+
+
+def _measured(one: Merger, law: Statute) -> Merger:
+    """Add that a new hamlet has fewer households than the law asks for; of an empty register nobody knows."""
+    clause = law.find(f"{'quarter' if is_quarter(one.kind) else 'hamlet'}_households_min")
+    if clause is None or not 0 < one.households < clause.whole():
+        return one
+    said = words("merger.size", households=grouped(one.households), least=grouped(clause.whole()))
+    return replace(one, troubles=(*one.troubles, (Trouble.SMALL, said)))
 
 
 def _people(session: Session) -> dict[int, int]:

@@ -18,6 +18,9 @@ from desktop.sheets.lists.list_sheets import ListSheet
 _OF_MEMBERS = (frozenset({ADMITTED, year_of(ADMITTED)}), frozenset({OFFICIAL, year_of(OFFICIAL)}), {"card"})
 _FEWEST_OF_MEMBERS = 2
 _OF_HOUSEHOLDS = ({"members"},)
+# What only one of the lists of a commune's people has, and which of them take another for their own.
+_TELLING = {"households": "members", "household-members": "relation"}
+_MISTAKEN = ("household-members", "voters")
 # A header stands near the top, and fewer columns many lists have in common.
 _DEEPEST_HEADER = 60
 _FEWEST_COLUMNS = 3
@@ -40,6 +43,27 @@ def refuse_other_kind(kind: str, listed: Iterable[ListSheet], name: str) -> None
             raise SheetRefused("sheet.roster", where=name)
         if kind == "members" and not of_members and _told(one, households.COLUMNS, _OF_HOUSEHOLDS):
             raise SheetRefused("sheet.households", where=name)
+
+
+def likelier_kind(sheets: Sequence[Sheet], kind: str) -> str | None:
+    """Return which other list of a commune's people a header tells that it is, by a column that only one has.
+
+    Names and births alone let each pass for another: a list of households for one of voters. Who asks for
+    households may well hand in their members too: of them the heads are read.
+
+    Args:
+        sheets: of one file.
+        kind: the list that was asked for, by its name.
+    """
+    if kind not in _MISTAKEN:
+        return None
+    heads = [replace(sheet, rows=sheet.rows[:_DEEPEST_HEADER]) for sheet in sheets]
+    telling = [
+        name
+        for name, key in _TELLING.items()
+        if any(key in header.columns for head in heads for header in find_headers(head, KINDS[name].columns))
+    ]
+    return telling[0] if len(telling) == 1 and telling[0] != kind else None
 
 
 def kind_headed(sheets: Sequence[Sheet], kind: str) -> str | None:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _PAUSE = 120  # milliseconds without another letter
 _SCRIM = 0.28
-_SUBJECTS = ("office", "backup", "passphrase", "operators", "keys", "display")
+SUBJECTS = (
+    *("office", "backup", "passphrase", "operators", "keys", "display", "printer"),
+    *("retention", "log"),
+)
+"""What the settings are asked for by, as their page names it."""
 
 
 class SearchPanel(QWidget):
@@ -253,9 +257,24 @@ def _places(panel: SearchPanel, places: Sequence[RailPlace]) -> tuple[Found, ...
         panel.tr("Người nhập"),
         panel.tr("Khóa và thẻ"),
         panel.tr("Cỡ chữ"),
+        panel.tr("Máy in"),
+        panel.tr("Thời hạn giữ, xóa dữ liệu"),
+        panel.tr("Nhật ký, kiểm tra chuỗi"),
     )
+    # What is done there, as somebody asks for it who knows no place.
+    done_there = {
+        "hamlets": panel.tr("thêm đổi tên sáp nhập tách giải thể thôn khu phố"),
+        "households": panel.tr("nhập xuất danh sách hộ cử tri thành viên hộ chủ hộ đại diện trùng"),
+    }
     found = [
-        Found(Group.PLACES, place.word, _purpose(panel, place), place.key, None)
+        Found(
+            Group.PLACES,
+            place.word,
+            _purpose(panel, place),
+            place.key,
+            None,
+            also=done_there.get(place.key, ""),
+        )
         for place in places
         if has_page(place.key)
     ]
@@ -263,7 +282,7 @@ def _places(panel: SearchPanel, places: Sequence[RailPlace]) -> tuple[Found, ...
         if place.key == "settings":
             found += [
                 Found(Group.PLACES, subject, place.word, place.key, name)
-                for name, subject in zip(_SUBJECTS, subjects, strict=True)
+                for name, subject in zip(SUBJECTS, subjects, strict=True)
             ]
     return tuple(found)
 

@@ -22,10 +22,12 @@ from desktop.services.lists.parts import PartAccount, Why
 from desktop.services.lists.preview import Preview
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.lists.sources import NOTHING, Said, remember
+from desktop.ui.lists.bar_note import note_on
 from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.head import ImportHead
 from desktop.ui.lists.part_words import part_words
 from desktop.ui.lists.parts_step import PartsStep
+from desktop.ui.lists.rather import say_rather
 from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
 from desktop.ui.page.page import Context
@@ -36,7 +38,6 @@ from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.focus import tab_as_read
-from desktop.wording import words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 Block = Sequence[Sequence[str]]
@@ -47,6 +48,9 @@ class ImportView(QWidget):
     """The inner view of a page that takes a list in.
 
     ``closed`` when it is left, with the code of the unit that a list was stored for; None where none was.
+
+    Attributes:
+        elsewhere: what opens a file as another list, by that list's name, as far as the page takes it in.
 
     Args:
         context: the open office and the runner.
@@ -60,6 +64,8 @@ class ImportView(QWidget):
         super().__init__(parent)
         self._context = context
         self._kind = kind
+        self.elsewhere: Mapping[str, Callable[[Path | Block], None]] = {}
+        self._opened: Path | Block | None = None
         self._preview: Preview | None = None
         self._stored_for: str | None = None
         self._storing = False
@@ -114,6 +120,7 @@ class ImportView(QWidget):
         self._back.show()
         self.rows.set_preview(None)
         self._write_bar()
+        self._opened = opened
         workplace = self._context.workplace
         kind, name = self._kind, self.tr("khối ô vừa dán")
 
@@ -189,7 +196,6 @@ class ImportView(QWidget):
             self._go_to("columns")
             if first:
                 self.columns.next_problem(1)
-                self._say_rather()
         elif self._was_unnamed and self._has_unread():
             # Under headings that nobody knows the names are hardly all that is to be said.
             self._go_to("columns")
@@ -202,22 +208,22 @@ class ImportView(QWidget):
             self._go_to(
                 "columns" if shown is self.columns else "hamlets" if shown is self.parts else "preview"
             )
+        if first and self._preview is not None and self._preview.rather:
+            self._warned = True
+            say_rather(self._context, self._preview, self._go_elsewhere(self._preview.rather))
         self._was_unnamed = self._is_unnamed()
 
-    def _say_rather(self) -> None:
-        """Say which other list a file looks like, and where that one is taken in."""
-        preview = self._preview
-        if preview is None or not preview.rather:
-            return
-        said = self.tr(
-            "Tiêu đề trong {0} là của “{1}”, nhập ở trang {2}. Nếu không nhầm tệp, chọn cột nào ghi tên."
-        ).format(
-            preview.source.name,
-            words(f"list.{preview.rather}.title"),
-            words(f"list.{preview.rather}.page"),
-        )
-        self._warned = True
-        self._context.told.emit(said, "attention")
+    def _go_elsewhere(self, kind: str) -> Callable[[], None] | None:
+        """Return what opens the same file as another list; None where the page takes none of that kind in."""
+        take, opened = self.elsewhere.get(kind), self._opened
+        if take is None or opened is None:
+            return None
+
+        def go() -> None:
+            self._close()
+            take(opened)
+
+        return go
 
     def _is_unnamed(self) -> bool:
         """Tell whether nobody knows yet which column holds the names."""
@@ -321,20 +327,7 @@ class ImportView(QWidget):
         written = preview.written_rows(self.rows.choices)
         word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))
         self.bar.set_primary(word, self._store, enabled=written > 0 and not self._storing)
-        waiting = self.rows.waiting()
-        notes = []
-        if waiting:
-            notes.append(self.tr("{0} dòng chờ chọn").format(waiting))
-        if preview.reading.refused:
-            notes.append(self.tr("{0} dòng bị từ chối").format(len(preview.reading.refused)))
-        if not preview.rows:
-            notes.append(self.tr("không có dòng nào dưới hàng tiêu đề: xem lại tệp"))
-        elif not written and not waiting:
-            notes.append(self.tr("không có gì mới so với sổ"))
-        if preview.file is not None and not preview.file.headed:
-            notes.append(self.tr("cột đoán theo nội dung: xem lại ở bước Ghép cột"))
-        said = ", ".join(notes)
-        self.bar.set_note(f"{said[:1].upper()}{said[1:]}." if said else "")
+        self.bar.set_note(note_on(preview, written, self.rows.waiting()))
 
     def _store(self) -> None:
         preview, choices = self._preview, dict(self.rows.choices)

@@ -116,7 +116,7 @@ class EnteringQuestion(SubmittedQuestion):
     def __init__(self, parent: QWidget | None, branch: str, today: date, submit: Submit) -> None:
         asked = Asked(
             _tr("Thêm đảng viên vào {0}").format(branch),
-            _tr("Chuyển từ nơi khác đến thì ghi theo giấy giới thiệu. Ô khác điền ở bên phải sau khi thêm."),
+            _tr("Chuyển từ nơi khác đến thì ghi theo giấy giới thiệu. Ô khác điền sau khi thêm."),
             _tr("Thêm đảng viên"),
         )
         super().__init__(parent, asked, submit)

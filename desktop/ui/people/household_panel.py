@@ -214,9 +214,9 @@ def _laid(fields: Mapping[str, Field]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(style.size("grid"))
     grid.setVerticalSpacing(style.size("grid"))
-    # A long error under the one leaves the other its room.
-    for column in range(2):
-        grid.setColumnStretch(column, 1)
+    # A long error under the one leaves the other its room, and a date stands whole.
+    for column, share in enumerate((6, 5)):
+        grid.setColumnStretch(column, share)
     rows = (("name",), ("birth", "sex"), ("identity",), ("ethnic", "members"), ("starts_on",))
     for row, names in enumerate(rows):
         for column, name in enumerate(names):

@@ -54,6 +54,7 @@ class HouseholdsPage(RegisterPage):
         self.look_at_voters = self.bar.add_secondary(
             self.tr("Cử tri không có hộ…"), self.show_voters, "identification-card"
         )
+        self._elsewhere = {HOUSEHOLDS.name: self.take, HOUSEHOLD_MEMBERS.name: self.open_members}
         self.members: ImportView | None = None
         self.voter_import: ImportView | None = None
         self.voters: VotersView | None = None
@@ -125,7 +126,7 @@ class HouseholdsPage(RegisterPage):
         question = TextQuestion(
             self.window(),
             self.tr("Thêm hộ vào {0}").format(self._hamlets[hamlet]),
-            self.tr("Hộ mới bắt đầu từ hôm nay. Các ô khác điền ở bên phải sau khi thêm."),
+            self.tr("Hộ mới bắt đầu từ hôm nay. Các ô khác điền sau khi thêm."),
             self.tr("Họ và tên chủ hộ"),
             self.tr("Thêm hộ"),
         )
@@ -204,6 +205,7 @@ class HouseholdsPage(RegisterPage):
         self.panel.commit()
         if self.members is None:
             self.members = ImportView(self.context, HOUSEHOLD_MEMBERS, self)
+            self.members.elsewhere = self._elsewhere
             self.members.closed.connect(lambda _: self.show_list())
         self.show_over(self.members)
         self.members.open(opened, *self.import_target())
@@ -222,6 +224,7 @@ class HouseholdsPage(RegisterPage):
         """Show what a workbook, or a block, of voters would do."""
         if self.voter_import is None:
             self.voter_import = ImportView(self.context, VOTERS, self)
+            self.voter_import.elsewhere = self._elsewhere
             self.voter_import.closed.connect(lambda _: self.show_voters())
         self.show_over(self.voter_import)
         self.voter_import.open(opened, *self.import_target())

@@ -158,7 +158,7 @@ class VotersView(View):
         question = TextQuestion(
             self.window(),
             self.tr("Thêm cử tri vào {0}").format(self._hamlets[hamlet]),
-            self.tr("Người không ở hộ nào trong sổ. Các ô khác điền ở bên phải sau khi thêm."),
+            self.tr("Người không ở hộ nào trong sổ. Các ô khác điền sau khi thêm."),
             self.tr("Họ và tên cử tri"),
             self.tr("Thêm cử tri"),
         )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.columns import column_words
 from desktop.services.lists.sources import NOTHING, remember
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.registers import merger_plan_paper
-from desktop.services.places.choice import kind_and_name
 from desktop.services.places.mergers import (
     LIST,
     Merger,
@@ -22,12 +21,15 @@ from desktop.services.places.mergers import (
     open_mergers,
     write_mergers,
 )
+from desktop.services.places.succession import undo_change
 from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.view import Block
 from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.page.ways import Way
+from desktop.ui.places.merger_columns import merger_columns
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
@@ -39,9 +41,6 @@ from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.focus import tab_as_read
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
-from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table.chip_cell import Chips, chip_column
-from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 from desktop.vietnamese.numerals import grouped
 from desktop.wording import words
@@ -67,7 +66,7 @@ class MergersView(View):
         self._provisional: dict[str, str] = {}
         self.title = ElidedLabel("", "sentence", self)
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.table = Table(self._columns(), self, key=lambda one: one.full_name)
+        self.table = Table(merger_columns(self), self, key=lambda one: one.full_name)
         self.table.setAccessibleName(self.tr("Các thôn mới"))
         self.table.hug()
         self.table.opened.connect(self._leave_out)
@@ -88,7 +87,7 @@ class MergersView(View):
             explain=self.tr(
                 "Người giữ nhiệm vụ ở thôn mới cho đến khi bầu được Trưởng thôn: một trong các trưởng thôn "
                 "cũ. Hạn phải bầu xong được tính từ ngày thôn mới có hiệu lực; số và ngày quyết định chỉ "
-                "định ghi sau, ở ô bên phải của thôn. Nghị định 59/2023/NĐ-CP, khoản 3 Điều 9; Nghị định "
+                "định ghi sau, ở ô của thôn đó. Nghị định 59/2023/NĐ-CP, khoản 3 Điều 9; Nghị định "
                 "185/2026/NĐ-CP, khoản 2 Điều 4."
             ),
         )
@@ -253,7 +252,7 @@ class MergersView(View):
         self._show_totals(mergers)
 
     def _show_totals(self, mergers: tuple[Merger, ...]) -> None:
-        written = [one for one in mergers if self._is_written(one)]
+        written = [one for one in mergers if self.is_written(one)]
         olds, homes = sum(len(one.olds) for one in written), sum(one.households for one in written)
         people = sum(one.people for one in written)
         said = self.tr("{0} thôn cũ thành {1} thôn mới, {2} hộ theo sang, {3} nhân khẩu.").format(
@@ -284,8 +283,18 @@ class MergersView(View):
         self.bar.set_primary(self.tr("Ghi {0} thôn mới").format(len(written)), self._write)
         self.bar.primary_button().setEnabled(bool(written))
 
-    def _is_written(self, one: Merger) -> bool:
+    def is_written(self, one: Merger) -> bool:
+        """Tell whether a merger is among those that are written."""
         return one.is_possible and one.full_name not in self._without
+
+    def is_left_out(self, one: Merger) -> bool:
+        """Tell whether a person leaves a merger out."""
+        return one.full_name in self._without
+
+    def serving_in(self, one: Merger) -> str:
+        """Return who is to serve in a new hamlet until it elects; empty where nobody is chosen."""
+        code = self._provisional.get(one.full_name)
+        return next((old.head or "" for old in one.headed if old.code == code), "")
 
     def _leave_out(self, one: Merger) -> None:
         if one.is_possible:
@@ -294,7 +303,7 @@ class MergersView(View):
 
     def _show_heads(self, one: object) -> None:
         """Offer the heads of the old hamlets of a row as who serves in the new one."""
-        shown = isinstance(one, Merger) and bool(one.headed) and self._is_written(one)
+        shown = isinstance(one, Merger) and bool(one.headed) and self.is_written(one)
         self.heads.setVisible(shown)
         if not isinstance(one, Merger) or not shown:
             return
@@ -326,58 +335,27 @@ class MergersView(View):
         workplace: Workplace = self.context.workplace
         decision = self.decision.value()
         without, provisional = frozenset(self._without), dict(self._provisional)
-        done = self.tr("Đã ghi {0} thôn mới. Hoàn tác cả lần ghi ở ô bên phải của một thôn mới.")
-        written = sum(map(self._is_written, plan.mergers))
+        done = self.tr("Đã ghi {0} thôn mới; về sau hoàn tác cả lần ghi trong ô của một thôn mới.")
+        written = sum(map(self.is_written, plan.mergers))
 
         said, kept = plan.said, self._kept
 
-        def finished(_: int) -> None:
+        def finished(batch: int) -> None:
             if said != kept:
                 self.context.do(lambda _: remember(workplace, LIST, plan.source, said))
-            self.context.told.emit(done.format(written), "done")
+            way = Way(self.tr("Hoàn tác"), lambda: self._take_back(batch))
+            self.context.offered.emit(done.format(written), "done", way)
             self.leave()
 
         self.context.do(
             lambda _: write_mergers(workplace, plan, on, decision, without, provisional), done=finished
         )
 
-    def _columns(self) -> tuple[Column, ...]:
-        tr = QCoreApplication.translate
-        return (
-            chip_column(tr("Mergers", "Thôn, khu phố cũ và số hộ"), _old_ones),
-            Column("", lambda _: "", icon=lambda _: "arrow-right", width=34),
-            Column(
-                tr("Mergers", "Mới"),
-                lambda one: one.full_name,
-                state=lambda one: None if self._is_written(one) else State("same"),
-                weight="semibold",
-                width=148,
-            ),
-            Column(tr("Mergers", "Hộ"), lambda one: grouped(one.households), width=56, align="right"),
-            Column(
-                tr("Mergers", "Khẩu"),
-                lambda one: grouped(one.people),
-                width=64,
-                align="right",
-                gives_way=True,
-            ),
-            Column(tr("Mergers", "Chức vụ"), self._heads_word, width=100, gives_way=True),
-            Column(tr("Mergers", "Cần quyết"), lambda _: "", state=self._state, width=148),
+    def _take_back(self, batch: int) -> None:
+        place, said = self.context.workplace, self.tr("Đã hoàn tác; danh sách thôn như trước khi ghi.")
+        self.context.do(
+            lambda _: undo_change(place, batch), done=lambda _: self.context.told.emit(said, "done")
         )
-
-    def _heads_word(self, one: Merger) -> str:
-        serving = self._provisional.get(one.full_name)
-        if serving is not None:
-            return next(old.head or "" for old in one.headed if old.code == serving)
-        return self.tr("{0} trưởng").format(len(one.headed)) if one.headed else ""
-
-    def _state(self, one: Merger) -> State:
-        if one.full_name in self._without:
-            return State("not_yet", self.tr("Bỏ qua"))
-        if not one.troubles:
-            return State("done", self.tr("Đủ"))
-        word = words(f"merger_word.{one.troubles[0][0]}")
-        return State("attention", word) if one.is_possible else State("wrong", word)
 
     def _lay_out(self) -> None:
         side = style.size("page_side")
@@ -412,13 +390,3 @@ class MergersView(View):
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
         tab_as_read(self)
-
-
-def _old_ones(one: Merger) -> Chips:
-    """Show old hamlets without their kind word, each with its households."""
-    return Chips(
-        tuple(
-            (kind_and_name(old.name)[1], grouped(old.households) if old.code is not None else "")
-            for old in one.olds
-        )
-    )

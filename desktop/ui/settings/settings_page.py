@@ -7,6 +7,7 @@ import sys
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.ui.frame.search_panel import SUBJECTS
 from desktop.ui.page.page import Context, Page
 from desktop.ui.settings.backup_panel import BackupPanel
 from desktop.ui.settings.display_panel import DisplayPanel
@@ -93,12 +94,8 @@ class SettingsPage(Page):
 
     def open_with(self, argument: object) -> None:
         """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` and so on."""
-        names = (
-            *("office", "backup", "passphrase", "operators", "keys", "display", "printer"),
-            *("retention", "log"),
-        )
-        if argument in names:
-            self.subjects.choose(names.index(str(argument)))
+        if argument in SUBJECTS:
+            self.subjects.choose(SUBJECTS.index(str(argument)))
 
     def help_text(self) -> str:
         """Explain the field in focus, or the panel."""

@@ -18,9 +18,12 @@ class Button(QPushButton):
     """A push button that Enter presses too, wherever it stands."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter; Qt itself does so only in dialogs."""
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.click()
+        """Press on Enter; Qt itself does so only in dialogs, there on Ctrl+Enter too, which is the dialog's."""
+        if event.key() in _ENTER:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self.click()
             return
         super().keyPressEvent(event)
 

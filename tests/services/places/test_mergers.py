@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from desktop.services.places.hamlets import add_hamlet, hamlet_lines, state_fact
 from desktop.services.places.listed import beside_one
 from desktop.services.places.mergers import MergerPlan, Trouble, open_mergers, write_mergers
 from desktop.services.places.provisional import last_day_allowed
+from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, listed, row, store
 
 ON = date(2024, 11, 15)
@@ -199,3 +200,19 @@ def test_sixty_hamlets_become_thirty_one(office: Workplace, tmp_path: Path) -> N
     assert {line.code for line in after}.isdisjoint({HAMLET, OTHER_HAMLET})
     succession.undo_change(office, batch)
     assert len(hamlet_lines(office)) == 60
+
+
+def test_fewer_households_than_the_law_asks_for_are_said_and_keep_nothing_from_being_written(
+    office: Workplace, clock: TrainingClock, tmp_path: Path
+) -> None:
+    lines = "Lục Ngù;Thôn Hợp Nhất", "Chợ;Thôn Hợp Nhất"
+    assert troubles(planned(office, tmp_path, *lines)) == [[]], "the decree sets no size before 26/5/2026"
+    clock.moment = datetime(2026, 7, 5, 1, tzinfo=UTC)
+    (hamlet,) = planned(office, tmp_path, *lines).mergers
+    assert hamlet.troubles == ((Trouble.SMALL, "12 hộ, dưới 150"),)
+    assert hamlet.is_possible
+    (quarter,) = planned(office, tmp_path, "Lục Ngù;Khu phố Hợp Nhất", "Chợ;Khu phố Hợp Nhất").mergers
+    assert quarter.troubles == ((Trouble.SMALL, "12 hộ, dưới 300"),)
+    add_hamlet(office, "Thôn", "Nà Bó")
+    (empty,) = planned(office, tmp_path, "Nà Bó;Thôn Trống", "Chợ;Thôn Trống").mergers
+    assert empty.troubles == (), "of a hamlet whose register isn't there nobody knows"

@@ -130,6 +130,22 @@ def test_without_a_letter_there_is_what_to_do_and_the_places(qtbot: QtBot, frame
     assert found.group is Group.TASKS
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("ky nhat", ("settings", "log")),
+        ("xoa du lieu", ("settings", "retention")),
+        ("tach thon", ("hamlets", None)),
+    ],
+)
+def test_pages_are_found_by_their_names_and_by_what_is_done_there(
+    qtbot: QtBot, frame: Frame, typed: str, place: tuple[str, str | None]
+) -> None:
+    found = searched(qtbot, frame, typed).rows.current()
+    assert found is not None
+    assert (found.group, found.place, found.argument) == (Group.PLACES, *place)
+
+
 def test_a_letter_in_the_box_of_the_bar_begins_the_search(qtbot: QtBot, frame: Frame) -> None:
     frame.top_bar.search.setFocus()
     qtbot.keyClick(frame.top_bar.search, "n")

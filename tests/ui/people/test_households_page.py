@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionFrame
 
 from desktop.resources import resource
 from desktop.services.catalogue.households import HOUSEHOLDS
@@ -335,6 +335,34 @@ def test_the_households_of_a_hamlet_are_saved_as_a_workbook(
     page.take_file(tmp_path / "ho.xlsx")
     window.settle()
     assert not page.importing.bar.primary_button().isEnabled()
+
+
+@pytest.mark.parametrize("kind", ["open_members", "open_voters"])
+def test_a_list_of_households_given_to_another_list_of_people_is_taken_where_it_belongs(
+    opened: Opened, settled_register: Path, kind: str
+) -> None:
+    window, page = opened(settled_register)
+    at_hamlet(window, page, example.FIRST)
+    getattr(page, kind)(resource("samples") / "ho-gia-dinh.xlsx")
+    window.settle()
+    assert window.told().startswith("Tiêu đề trong ho-gia-dinh.xlsx là của “Danh sách hộ gia đình”")
+    window.frame.message_bar.way.click()
+    window.settle()
+    assert page.importing.isVisible()
+    assert len(page.importing.rows.table.rows()) == 125
+    assert not window.told()
+
+
+def test_a_day_of_birth_stands_whole_beside_the_list(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    at_hamlet(window, page, example.FIRST)
+    box = page.panel.fields["birth"].box()
+    assert isinstance(box, QLineEdit)
+    frame = QStyleOptionFrame()
+    box.initStyleOption(frame)
+    room = box.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, box).width()
+    around = 4  # two pixels that Qt keeps at each side
+    assert box.fontMetrics().horizontalAdvance("20/06/2000") <= room - around
 
 
 def test_f8_walks_among_those_who_seem_to_head_two_households(opened: Opened, settled_register: Path) -> None:

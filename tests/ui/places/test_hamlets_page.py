@@ -347,6 +347,22 @@ def test_many_households_are_found_ticked_at_once_and_not_lost_by_escape(
     assert line(window, "Nà Thượng").counted == len(ticked)
 
 
+def test_ctrl_enter_answers_a_question_whatever_button_has_the_keyboard(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    press_button(window, page, "Nà Ếch", "split")
+    question = window.dialog()
+    assert isinstance(question, SplitQuestion)
+    type_text(question.names[1][1].box(), "Nà Thượng")
+    type_text(question.homes.search, "chiu")
+    question.homes.all.setFocus()
+    window.qtbot.keyClick(question.homes.all, Qt.Key.Key_Space)
+    ticked = len(question.homes.ticked())
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    assert line(window, "Nà Thượng").counted == ticked > 0
+
+
 def test_a_household_is_ticked_by_its_words_as_by_its_box(opened: Opened, settled_register: Path) -> None:
     window, page = opened(settled_register)
     press_button(window, page, "Nà Ếch", "split")

@@ -91,7 +91,7 @@ def draw(studio: Studio) -> None:
             register,
             studio,
             "households",
-            ("ho-va-cu-tri-nguoi-trong-ho", ()),
+            ("ho-va-cu-tri-nguoi-trong-ho", (_people_on_show,)),
             ("ho-va-cu-tri-khong-co-ho", (_alone,)),
             ("ho-va-cu-tri-vao-ho", (_alone, _joining)),
             ("ho-va-cu-tri-chua-ro-cot", (partial(_unnamed, Path(kept)),)),
@@ -132,8 +132,13 @@ def _people(register: Register) -> None:
 
 def _mistyped(kind: type[HamletsPage | HouseholdsPage], field: str, text: str, frame: Frame) -> None:
     found = page_of(frame, kind).panel.fields[field]
+    found.setFocus()  # the page scrolls there
     found.box().setText(text)  # type: ignore[attr-defined] # of a field of text
     found.commit()
+
+
+def _people_on_show(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).panel.people.table.setFocus()
 
 
 def _sought(frame: Frame) -> None:
