@@ -129,8 +129,11 @@ class HamletActions(QObject):
         today = self._context.workplace.today()
 
         def said(answer: SplitAnswer) -> str:
-            made = (f"{one.kind} {one.name}, {len(one.households)} hộ" for one in answer.shares)
-            return self.tr("Đã tách {0} thành {1}.").format(line.full_name, "; ".join(made))
+            made = [
+                self.tr("{0} {1} ({2} hộ)").format(one.kind, one.name, len(one.households))
+                for one in answer.shares
+            ]
+            return self.tr("Đã tách {0} thành {1} và {2}.").format(line.full_name, *made)
 
         def show(homes: dict[int, str]) -> None:
             window, submit = self._parent.window(), self._submit(work, said)

@@ -18,7 +18,7 @@ class Button(QPushButton):
     """A push button that Enter presses too, wherever it stands."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter; Qt itself does so only in dialogs, there on Ctrl+Enter too, which is the dialog's."""
+        """Press on Enter; Qt does so only in dialogs, and there on Ctrl+Enter too, which is the dialog's."""
         if event.key() in _ENTER:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.ignore()

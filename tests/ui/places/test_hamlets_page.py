@@ -301,7 +301,7 @@ def test_a_split_hamlets_ticked_households_live_in_the_second_one(
     window.press_in(question, Qt.Key.Key_Return, CONTROL)
     assert line(window, "Nà Thượng").counted == 1
     assert [one.counted for one in page.table.rows() if one.name == "Nà Ếch"] == [124, 0]
-    assert window.told() == "Đã tách Thôn Nà Ếch thành Thôn Nà Ếch, 124 hộ; Thôn Nà Thượng, 1 hộ."
+    assert window.told() == "Đã tách Thôn Nà Ếch thành Thôn Nà Ếch (124 hộ) và Thôn Nà Thượng (1 hộ)."
     assert page.table.hasFocus()
     window.frame.message_bar.way.click()
     window.settle()
