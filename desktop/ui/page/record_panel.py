@@ -127,6 +127,8 @@ class RecordPanel(Card):
 
         def failed(refusal: Refusal) -> None:
             if self._record.id == key:
+                if remembered is not None:
+                    self._kept[name] = remembered[1]  # what was refused is nothing to go back to
                 self.fields[name].set_problem(refusal_sentence(refusal))
             else:
                 self.context.runner.failed.emit(refusal)

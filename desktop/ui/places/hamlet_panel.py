@@ -56,6 +56,8 @@ class HamletPanel(RecordPanel):
         # Unaligned, its own width would bound the words' above.
         past.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_fields(fields, laid, past)
+        # Enter once more would take back the merger that the hamlet came of.
+        fields["especially_difficult_until"].moves_on = False
 
     def show_line(self, line: HamletLine) -> None:
         """Show a hamlet."""

@@ -143,6 +143,25 @@ def test_fields_are_saved_on_leaving_and_taken_back(opened: Opened, settled_regi
     assert line(window, "Lục Ngù").stated == 554
 
 
+def test_what_was_refused_is_nothing_to_go_back_to_and_enter_ends_at_the_last_field(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    page.table.select(lambda one: one.name == "Nà Ếch")
+    first, last = (page.panel.fields[f"especially_difficult_{name}"] for name in ("from", "until"))
+    for field, typed in ((first, "01/07/2024"), (last, "30/06/2024"), (last, "31/12/2025")):
+        field.setFocus()
+        typed_over(field.box(), typed)
+        window.press(Qt.Key.Key_Return)
+    assert last.box().hasFocus()
+    assert line(window, "Nà Ếch").especially_difficult_until == date(2025, 12, 31)
+    page.table.setFocus()
+    window.press(Qt.Key.Key_Z, CONTROL)
+    assert line(window, "Nà Ếch").especially_difficult_until is None
+    window.press(Qt.Key.Key_Z, CONTROL)
+    assert line(window, "Nà Ếch").especially_difficult_from is None
+
+
 def test_ctrl_enter_opens_the_households_of_the_hamlet(opened: Opened, settled_register: Path) -> None:
     window, page = opened(settled_register)
     page.table.select(lambda one: one.name == "Nà Ếch")
