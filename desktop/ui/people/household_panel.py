@@ -215,7 +215,7 @@ def _laid(fields: Mapping[str, Field]) -> QGridLayout:
     grid.setHorizontalSpacing(style.size("grid"))
     grid.setVerticalSpacing(style.size("grid"))
     # A long error under the one leaves the other its room, and a date stands whole.
-    for column, share in enumerate((6, 5)):
+    for column, share in enumerate((9, 7)):
         grid.setColumnStretch(column, share)
     rows = (("name",), ("birth", "sex"), ("identity",), ("ethnic", "members"), ("starts_on",))
     for row, names in enumerate(rows):

@@ -189,7 +189,7 @@ def _laid(fields: dict[str, Field]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(style.size("inner"))
     grid.setVerticalSpacing(style.size("grid"))
-    for column, share in enumerate((6, 5)):
+    for column, share in enumerate((9, 7)):
         grid.setColumnStretch(column, share)
     for row, names in enumerate(_PLACES):
         for column, name in enumerate(names):
