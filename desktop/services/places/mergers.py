@@ -340,7 +340,7 @@ def _measured(one: Merger, law: Statute) -> Merger:
     clause = law.find(f"{'quarter' if is_quarter(one.kind) else 'hamlet'}_households_min")
     if clause is None or not 0 < one.households < clause.whole():
         return one
-    said = words("merger.size", households=grouped(one.households), least=grouped(clause.whole()))
+    said = words("merger_word.size", households=grouped(one.households), least=grouped(clause.whole()))
     return replace(one, troubles=(*one.troubles, (Trouble.SMALL, said)))
 
 

@@ -179,7 +179,7 @@ class HouseholdPanel(RecordPanel):
             ),
             "sex": ChoiceField(
                 _WORDS["sex"],
-                [("", self.tr("Chưa rõ")), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
+                [("", self.tr("Trống")), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
                 self,
                 explain=self.tr("Dùng để ghi Ông hay Bà trên giấy tờ; chưa rõ thì giấy tờ chỉ ghi họ tên."),
             ),

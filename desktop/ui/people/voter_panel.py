@@ -134,7 +134,6 @@ class VoterPanel(RecordPanel):
             self.context.do(lambda _: house_voter(workplace, detail.id), done=self.housed.emit)
 
     def _fields(self) -> dict[str, Field]:
-        unknown = self.tr("Chưa rõ")
         return {
             "name": TextField(
                 self.tr("Họ và tên cử tri"), self, explain=self.tr("Ghi đủ dấu, như trên thẻ.")
@@ -149,7 +148,7 @@ class VoterPanel(RecordPanel):
             ),
             "sex": ChoiceField(
                 _WORDS["sex"],
-                [("", unknown), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
+                [("", self.tr("Trống")), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
                 self,
                 explain=self.tr("Dùng để ghi Ông hay Bà trên giấy tờ."),
             ),
