@@ -47,8 +47,9 @@ RECORD = 2 * MIB
 
 INFO = 64 * KIB
 """Of a package's label, ``bag-info.txt``."""
-KEY_MEMORY_KIB, KEY_PASSES, KEY_LANES = 1024 * 1024, 16, 8
-"""What one guess of a passphrase may be said to cost: a key file must not take the memory of the machine."""
+KEY_MEMORY_KIB, KEY_PASSES, KEY_LANES = 128 * 1024, 16, 8
+"""What one guess of a passphrase may be said to cost, as much as ours do: a changed key file must
+not take the memory of the machine."""
 
 DEPTH = 16
 """Levels of a JSON document."""

@@ -26,7 +26,7 @@ Secret = str | bytes
 
 _SALT_BYTES = 16
 # Anything above is a file made to exhaust the computer that opens it.
-_MEMORY_CEILING_KIB = 4 * 1024 * 1024
+_MEMORY_CEILING_KIB = 256 * 1024
 # One in use, one that is coming, and what a change that was cut short left behind.
 _MOST_LOCKS = 4
 
