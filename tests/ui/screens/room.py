@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -345,6 +345,8 @@ def _half_rows(table: QTableView) -> Iterator[str]:
 def _cut_cells(table: QTableView, shown: list[int]) -> Iterator[str]:
     model, body = table.model(), QFontMetrics(style.font("body"))
     small = QFontMetrics(style.font("caption"))
+    fonts = {weight: style.font("body", weight) for weight in ("regular", "medium", "semibold")}
+    fonts["caption"] = style.font("caption")
     for row in range(min(model.rowCount(), 20)):
         if table.columnSpan(row, 0) > 1:
             continue
@@ -357,16 +359,18 @@ def _cut_cells(table: QTableView, shown: list[int]) -> Iterator[str]:
             inside = table.columnWidth(number) - 2 * _PAD
             if cell.drawing is not None:
                 continue
-            for text, font in (
-                (cell.text, style.font("body", cell.weight)),
-                (cell.sub, style.font("caption")),
-            ):
-                figures = cell.align == "right" and is_figures(text)
-                width = figures_width(font, text) if figures else QFontMetrics(font).horizontalAdvance(text)
-                if _NEVER_CUT.fullmatch(text) and width > inside + _SLACK:
+            for text, font in ((cell.text, cell.weight), (cell.sub, "caption")):
+                if not _NEVER_CUT.fullmatch(text):
+                    continue
+                width = _width(text, fonts[font], figures=cell.align == "right" and is_figures(text))
+                if width > inside + _SLACK:
                     yield f"{text!r} of {width:.0f} in a column of {table.columnWidth(number)}"
         if table.rowHeight(row) < lines - _SLACK:
             yield f"a row of {table.rowHeight(row)}, its lines need {lines}"
+
+
+def _width(text: str, font: QFont, *, figures: bool) -> float:
+    return figures_width(font, text) if figures else QFontMetrics(font).horizontalAdvance(text)
 
 
 def _name(widget: QWidget) -> str:

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.page.page import View
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.focus import tab_as_read
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 from tests.checkout import ROOT
@@ -77,6 +86,12 @@ def test_a_window_with_room_for_everything_has_no_fault(window: QWidget) -> None
         (lambda: wrapped("nghiêngnghiêngnghiêngnghiêng"), (10, 10, 60, 90), "a word of"),
         (lambda: QPushButton("Lập đợt bầu mới"), (10, 10, 40, 40), "wide, needs"),
         (lambda: label("Đợt", "body"), (380, 10, 60, 30), "outside"),
+        (lambda: key_cap("Ctrl+Enter"), (10, 10, 300, 22), "a key 300 wide"),
+        (lambda: ElidedLabel("07:30 05/01/2025, Nà Ếch", "caption"), (10, 10, 90, 30), "is cut from it"),
+        (lambda: hinted("ngày/tháng/năm"), (10, 10, 60, 34), "'ngày/tháng/năm' in 60"),
+        (QComboBox, (10, 10, 200, 34), "nothing to choose from"),
+        (lambda: Table([Column("Tên", str)]), (10, 10, 200, 200), "no word why"),
+        (lambda: far_apart(800), (10, 10, 300, 200), "pixels with nothing in them"),
         (lambda: label("Đợt", "body"), (10, 290, 60, 30), "outside"),
     ],
 )
@@ -193,6 +208,22 @@ def test_everything_has_room(qtbot: QtBot, name: str) -> None:
     assert style.text_points() == style.USUAL_TEXT
     assert looked.seen >= SHOWS[name]
     assert [str(found) for found in looked.found] == []
+
+
+def hinted(hint: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(hint)
+    return made
+
+
+def far_apart(pixels: int) -> Scrolling:
+    inner, area = QWidget(), Scrolling()
+    column = QVBoxLayout(inner)
+    column.addWidget(label("Trên", "body"))
+    column.addSpacing(pixels)
+    column.addWidget(label("Dưới", "body"))
+    area.setWidget(inner)
+    return area
 
 
 def wrapped(text: str) -> QLabel:
