@@ -32,6 +32,7 @@ from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.figures import figures_width, is_figures
 from desktop.ui.widgets.focus import can_take_focus
@@ -43,7 +44,7 @@ from desktop.ui.widgets.table.table import Table
 _OVER = (MessageBar, SearchPanel)
 _SLACK = 1  # pixels by which rounding may miss
 # Looked at in their own way, or by what they show.
-_OWN_WAY = (QAbstractScrollArea, QLabel, QAbstractButton, QLineEdit, QComboBox, QStackedWidget)
+_OWN_WAY = (QAbstractScrollArea, QLabel, QAbstractButton, QLineEdit, QComboBox, QStackedWidget, Views)
 # What says something by itself, and not by what stands in it.
 _SAYS = (QLabel, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTableView)
 _PLAIN_PARTS = (QScrollBar, QProgressBar)
