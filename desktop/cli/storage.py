@@ -11,9 +11,10 @@ from desktop.bootstrap import now, usual_folder
 from desktop.cli.office import opened, with_passphrase
 from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
-from desktop.errors import StorageRefused
-from desktop.services.office.backups import back_up, check_office, restore_office
-from desktop.wording import refusal_sentence
+from desktop.services.office.backups import back_up, restore_office
+from desktop.services.office.checking import check_office
+
+_SAID = 20
 
 
 def add_to(application: typer.Typer) -> None:
@@ -41,21 +42,30 @@ def restore(file: Annotated[Path, typer.Argument(help="Tệp bản sao.")], data
 
 
 def check(data: DataFolder = None, as_json: AsJson = False) -> None:
-    """Check the database, its keys to other tables, and the chain of the audit log."""
+    """Check the database, the chain of its audit log, what that sealed, and its ends that stand elsewhere."""
     folder = data or usual_folder()
     with opened(folder) as (workplace, _):
         found = check_office(workplace)
     if as_json:
         print_json(
             {
-                "ok": not found.problems,
-                "problems": [problem.code for problem in found.problems],
+                "ok": not found.findings,
+                "problems": list(found.problems),
+                "findings": [
+                    {"code": each.code, "about": each.about, "message": each.sentence}
+                    for each in found.findings
+                ],
                 "entries": found.entries,
                 "head": found.head,
+                "compared": list(found.compared),
             }
         )
-    if found.problems:
-        first = found.problems[0]
-        say(refusal_sentence(StorageRefused(first.code, where=folder.name, **first.context)))
+    for finding in found.findings[:_SAID]:
+        say(finding.sentence)
+    if len(found.findings) > _SAID:
+        say(f"Còn {len(found.findings) - _SAID} chỗ khác; dùng --json để xem hết.")
+    if found.findings:
         raise typer.Exit(1)
-    say(f"Cơ sở dữ liệu lành lặn; nhật ký có {found.entries} dòng.")
+    say(f"Dữ liệu còn nguyên như chương trình đã ghi; nhật ký có {found.entries} dòng.")
+    for compared in found.compared:
+        say(f"Khớp với {compared}.")

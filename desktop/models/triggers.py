@@ -8,6 +8,7 @@ from desktop.models import people_search
 
 APPEND_ONLY = (
     "audit_entries",
+    "audit_seals",
     "counts",
     "outcomes",
     "papers",

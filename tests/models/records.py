@@ -25,6 +25,7 @@ from desktop.models.people import Household, Person
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.at_rest import Cost
+from desktop.models.store.sealing import adopt
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "mật khẩu tập huấn"  # noqa: S105 - of invented offices
@@ -120,6 +121,8 @@ def whole_election(session: Session) -> Round:
             ),
         ]
     )
+    # The office itself was stored beside the log.
+    adopt(session)
     for number in range(1, 4):
         append(session, event(number))
     return vote

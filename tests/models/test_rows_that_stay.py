@@ -14,7 +14,7 @@ from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
 from tests.models import records
 
-KEPT = ("audit_entries", "counts", "outcomes", "papers", "attachments")
+KEPT = ("audit_entries", "audit_seals", "counts", "outcomes", "papers", "attachments")
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Backups: one encrypted file that another computer opens with the passphrase or the recovery code.
 
 The file is a ZIP, stored, of ``office.json`` and ``office.db``: ``unzip`` takes it apart, and the database in
-it is as encrypted as the live one.
+it is as encrypted as the live one. Its comment bears the end of the audit log in clear, to be compared with.
 """
 
 import os
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from desktop import disk
 from desktop.errors import StorageRefused
-from desktop.models.audit import Head
+from desktop.models.audit import Event, Head, append
 from desktop.models.office import Office
 from desktop.models.store.at_rest import (
     Parameters,
@@ -31,6 +31,7 @@ from desktop.models.store.at_rest import (
 from desktop.models.store.database import new_office_folder, settle, stored_parameters
 from desktop.models.store.engine import connect, encrypted_engine, writer
 from desktop.models.store.folding import fold, fold_engine, refuse_log
+from desktop.models.store.heads import RESTORED, Mark, encoded, mark_of
 from desktop.models.store.integrity import check_engine
 from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
 from desktop.models.store.opened import Database
@@ -73,9 +74,9 @@ def backup(database: Database, out: Path, *, is_ours: bool = False) -> Head:
         with workshop(out.parent, "backup") as place:
             copy = place / DATABASE_NAME
             _copy(database, copy)
-            head = _sound_head(copy, database.key, database.name)
-            _pack(copy, parameters, out)
-    return head
+            mark = _sound_mark(copy, database.key, database.name)
+            _pack(copy, parameters, out, mark)
+    return mark.head
 
 
 def is_whole(file: Path) -> bool:
@@ -92,8 +93,8 @@ def is_whole(file: Path) -> bool:
 def restore(file: Path, folder: Path, secret: Secret, *, at: datetime, step: Step | None = None) -> Head:
     """Make an office out of a backup, and return the audit head that the backup holds.
 
-    The office is marked as restored ``at``, so that it seals nothing before it has read its last receipt; the
-    audit chain is not touched.
+    The office is marked as restored ``at``, so that it seals nothing before it has read its last receipt, and
+    its audit log goes on with an entry that says so: what stood in it after the backup is known to be lost.
 
     Args:
         file: a backup.
@@ -157,7 +158,7 @@ def _unpacked(file: Path, folder: Path, secret: Secret, step: Step | None) -> It
         _unpack(file, made, step)
         try:
             with file_trouble(folder.name, made):
-                head = _sound_head(made, key, file.name)
+                head = _sound_mark(made, key, file.name).head
         except StorageRefused as refusal:
             if refusal.code == "storage.damaged":
                 raise StorageRefused("storage.damaged", where=file.name) from refusal
@@ -175,17 +176,19 @@ def _copy(database: Database, copy: Path) -> None:
         fold(target, copy.name)
 
 
-def _sound_head(path: Path, key: bytes, where: str) -> Head:
+def _sound_mark(path: Path, key: bytes, where: str) -> Mark:
     engine = encrypted_engine(path, key, alone=True)
     try:
         migrate(engine, where)
         found = check_engine(engine, where)
+        if found.head is None or found.problems:
+            raise StorageRefused(found.problems[0].code, where=where, **found.problems[0].context)
+        with Session(engine, autoflush=False) as session:
+            mark = mark_of(session)
         fold_engine(engine, where)
+        return mark
     finally:
         engine.dispose()
-    if found.head is None or found.problems:
-        raise StorageRefused(found.problems[0].code, where=where, **found.problems[0].context)
-    return found.head
 
 
 def _mark_restored(path: Path, key: bytes, at: datetime) -> None:
@@ -193,12 +196,16 @@ def _mark_restored(path: Path, key: bytes, at: datetime) -> None:
     try:
         with Session(writer(engine)) as session, session.begin():
             session.execute(update(Office).values(restored_at=at))
+            event = Event(
+                at=at, actor="program", action=RESTORED, record_kind=Office.__name__, record_id=1, fields=()
+            )
+            append(session, event)
         fold_engine(engine, path.name)
     finally:
         engine.dispose()
 
 
-def _pack(copy: Path, parameters: Parameters, out: Path) -> None:
+def _pack(copy: Path, parameters: Parameters, out: Path, mark: Mark) -> None:
     refuse_log(copy, out.name)
     part = copy.with_name("packed")
     with part.open("w+b") as file:
@@ -206,6 +213,7 @@ def _pack(copy: Path, parameters: Parameters, out: Path) -> None:
             bundle.writestr(zipfile.ZipInfo(PARAMETERS_NAME), encode_parameters(parameters))
             with copy.open("rb") as source, bundle.open(_member(copy), "w") as target:
                 shutil.copyfileobj(source, target, _PIECE)
+            bundle.comment = encoded(mark)
         file.flush()
         os.fsync(file.fileno())
         _read_back(file, out.name)

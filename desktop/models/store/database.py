@@ -27,6 +27,7 @@ from desktop.models.store.at_rest import (
 )
 from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
 from desktop.models.store.folding import beside, fold_engine, refuse_log
+from desktop.models.store.heads import forget_mark
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.parameter_files import (
@@ -199,6 +200,7 @@ def settle(made: Path, folder: Path, parameters: Parameters) -> None:
     if (folder / DATABASE_NAME).exists():
         raise StorageRefused("storage.in_use", where=folder.name)
     # The database comes last: a folder without one counts as empty, whatever else was left there.
+    forget_mark(folder)
     write_parameters(folder, parameters)
     # What an office that was taken from here left behind would be read as this one's log.
     for other in beside(folder / DATABASE_NAME):

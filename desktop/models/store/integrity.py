@@ -1,7 +1,7 @@
-"""Whether a database is whole: pages, references, guards, digests and the audit chain."""
+"""Whether a database is whole: pages, references, guards, digests, the audit chain, and what that sealed."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, select, text
@@ -11,13 +11,16 @@ from desktop.errors import Problem, StorageRefused
 from desktop.models.audit import Head, verify_chain
 from desktop.models.counting import Count
 from desktop.models.exchange import ReceiptIn, ReceiptOut, TakenRecord
+from desktop.models.finals import FINALS
 from desktop.models.papers import Attachment, Paper
 from desktop.models.store.folding import is_folded
 from desktop.models.store.opened import Database
+from desktop.models.store.sealing import differences
 from desktop.models.store.session import database_trouble
 from desktop.models.triggers import expected_triggers
 
 _KEPT = (Count, Paper, Attachment, ReceiptIn, TakenRecord, ReceiptOut)
+_CODES = {"changed": "storage.changed", "missing": "storage.missing", "unknown": "storage.unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,48 @@ class Checked:
     head: Head | None
 
 
-def check(database: Database) -> Checked:
+Step = Callable[[int, int], None]
+"""Is told how many parts of how many are checked; it may raise."""
+
+
+def check(database: Database, step: Step | None = None) -> Checked:
     """Check an open database whole; reads every page, changes nothing.
 
-    Problems carry ``storage.damaged``, ``storage.references``, ``storage.guards``, ``storage.digest`` or
-    ``storage.audit``, the tables they concern, and the key or sequence of the first bad row.
+    Problems are those of ``check_engine`` and those of ``changed``.
     """
-    return check_engine(database.engine, database.name)
+    found = check_engine(database.engine, database.name)
+    if found.head is None:
+        return found
+    with database_trouble(database.name), Session(database.engine, autoflush=False) as session:
+        return Checked((*found.problems, *changed(session, step)), found.head)
+
+
+def changed(session: Session, step: Step | None = None) -> Iterator[Problem]:
+    """Compare everything that is final with what the log sealed of it last.
+
+    Problems carry ``storage.changed``, ``storage.missing`` for what is no more or no longer final, or
+    ``storage.unknown`` for what no entry made final, with the name of the kind and, as ``record``, the key of
+    the record or of what owns it.
+    """
+    connection = session.connection()
+    for done, final in enumerate(FINALS):
+        if step is not None:
+            step(done, len(FINALS))
+        for owner, stands, sealed in differences(connection, final):
+            code = "changed" if stands and sealed else "unknown" if stands else "missing"
+            yield Problem(_CODES[code], (final.name,), {"record": owner})
 
 
 def check_engine(engine: Engine, where: str) -> Checked:
-    """Check the database behind an engine; ``where`` is the name that a problem shows."""
+    """Check that the database behind an engine can be worked with.
+
+    Problems carry ``storage.damaged``, ``storage.references``, ``storage.guards``, ``storage.digest`` or
+    ``storage.audit``, the tables they concern, and the key or sequence of the first bad row.
+
+    Args:
+        engine: over the database.
+        where: the name that a problem shows.
+    """
     try:
         folded = is_folded(engine)
         with database_trouble(where), Session(engine, autoflush=False) as session:

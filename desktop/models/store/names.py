@@ -2,6 +2,7 @@
 
 DATABASE_NAME = "office.db"
 PARAMETERS_NAME = "office.json"
+HEAD_NAME = "office.head"
 PARAMETERS_COPY_NAME = "office-copy.json"
 
 OWN_PREFIXES = ("office", ".office", ".open-")

@@ -1,10 +1,14 @@
 """The open database of one office, as sessions take it."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.orm import Session
 
+from desktop.models.store.heads import keep_mark, mark_of
 from desktop.models.store.tenancy import Tenancy
 
 
@@ -26,6 +30,16 @@ class Database:
         return self.folder.name
 
     def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the file."""
+        """Close every connection; the last one folds the write-ahead log into the file.
+
+        The end of the audit log is kept beside the database.
+        """
+        if not self.tenancy.reads_only:
+            self._keep_mark()
         self.engine.dispose()
         self.tenancy.leave()
+
+    def _keep_mark(self) -> None:
+        # A database that can't be read has no mark, and is closed all the same.
+        with suppress(DBAPIError, NoResultFound), Session(self.engine, autoflush=False) as session:
+            keep_mark(self.folder, mark_of(session), session)

@@ -8,13 +8,14 @@ from sqlalchemy import Table, event, inspect
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction, class_mapper, object_mapper
 from sqlalchemy.sql.dml import UpdateBase
 
+from desktop.models.store import sealing
 from desktop.models.store.changes import Kind, report
 
 _KINDS = "kinds of data written"
 
 # Operators are set up once, whatever is counted. A draft of an entry is its operator's alone until it is
 # made, and nobody is shown the log of what was done.
-_BY_TABLE = {"operators": Kind.OPERATORS, "entry_drafts": None, "audit_entries": None}
+_BY_TABLE = {"operators": Kind.OPERATORS, "entry_drafts": None, "audit_entries": None, "audit_seals": None}
 
 
 class RecordingSession(Session):
@@ -57,11 +58,22 @@ def kind_of(mapper: Mapper[Any]) -> Kind | None:
     return Kind(mapper.class_.__module__.rpartition(".")[2])
 
 
+@event.listens_for(RecordingSession, "before_flush")
+def _about_to_flush(session: RecordingSession, _: UOWTransaction, __: object) -> None:
+    sealing.about_to_write(session, _written(session))
+
+
 @event.listens_for(RecordingSession, "after_flush")
 def _flushed(session: RecordingSession, _: UOWTransaction) -> None:
-    changed = [one for one in session.dirty if session.is_modified(one)]
-    for one in (*session.new, *changed, *session.deleted):
+    written = _written(session)
+    for one in written:
         session.wrote(object_mapper(one))
+    sealing.wrote(session, written)
+
+
+def _written(session: RecordingSession) -> list[object]:
+    changed = [one for one in session.dirty if session.is_modified(one)]
+    return [*session.new, *changed, *session.deleted]
 
 
 @event.listens_for(RecordingSession, "do_orm_execute")
@@ -72,4 +84,5 @@ def _executed(state: ORMExecuteState) -> None:
         and isinstance(state.statement, UpdateBase)
         and state.bind_mapper is not None
     ):
+        sealing.about_to_write_in_bulk(session, state.bind_mapper)
         session.wrote(state.bind_mapper)

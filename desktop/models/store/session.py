@@ -15,13 +15,14 @@ from desktop.models.store.engine import writer
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.recording import RecordingSession
+from desktop.models.store.sealing import keep_the_rest
 
 
 @contextmanager
 def writing(database: Database) -> Iterator[Session]:
     """Open a session that may write; commits at the end, rolls everything back on any exception.
 
-    What was committed is reported by its kinds of data.
+    What was committed is reported by its kinds of data; what became final is sealed in the log.
 
     Raises:
         StorageRefused: ``storage.full``, ``storage.busy``, ``storage.damaged``, ``storage.rights`` or
@@ -36,6 +37,7 @@ def writing(database: Database) -> Iterator[Session]:
             # Asked once the turn to write is ours: whoever takes over later waits for this one.
             database.tenancy.demand()
             yield session
+            keep_the_rest(session)
         session.report_written()
 
 

@@ -6,17 +6,21 @@ from typing import cast
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
+from desktop.models.finals import FINALS
 from desktop.models.people import Person
 from desktop.models.store.disk_reason import database_reason
 from desktop.models.store.engine import writer
 from desktop.models.store.revisions import known_revisions
+from desktop.models.store.sealing import adopt, differences, keep_adopted
 from desktop.vietnamese.text import tidy
+
+_FIRST_SEALED = "0042"
 
 
 def upgrade(engine: Engine, current: str | None, where: str) -> None:
@@ -41,7 +45,7 @@ def upgrade(engine: Engine, current: str | None, where: str) -> None:
         raw.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
-                _upgrade(connection, config, where)
+                _upgrade(connection, config, current, where)
         except DBAPIError as error:
             if database_reason(error.orig) is not None:
                 raise
@@ -57,12 +61,33 @@ def history() -> Config:
     return config
 
 
-def _upgrade(connection: Connection, config: Config, where: str) -> None:
+def _upgrade(connection: Connection, config: Config, current: str | None, where: str) -> None:
     config.attributes["connection"] = connection
+    changed = _changed_before(connection, current)
     command.upgrade(config, "head")
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise StorageRefused("storage.damaged", where=where)
     _write_letters_anew(connection)
+    with Session(connection) as session:
+        adopt(session, changed)
+        keep_adopted(session, "office.take_over" if changed is None else "office.upgrade")
+        session.flush()
+
+
+def _changed_before(connection: Connection, current: str | None) -> dict[str, set[int]] | None:
+    """Name what was changed behind the program's back: an upgrade seals none of it anew.
+
+    None for an office of a program that sealed nothing: what stands is taken over as it is.
+    """
+    if current is None or current < _FIRST_SEALED:
+        return None
+    names = inspect(connection)
+    held = {name: {column["name"] for column in names.get_columns(name)} for name in names.get_table_names()}
+    return {
+        final.name: {owner for owner, _, _ in differences(connection, final, held)}
+        for final in FINALS
+        if final.table.name in held
+    }
 
 
 def _write_letters_anew(connection: Connection) -> None:

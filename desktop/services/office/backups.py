@@ -9,14 +9,13 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.errors import Problem, StorageRefused
+from desktop.errors import StorageRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.counting import Count
 from desktop.models.office import Mode
 from desktop.models.people import Household
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.store import backup as copies
-from desktop.models.store import integrity
 from desktop.models.store.at_rest import Secret
 from desktop.models.store.backup import Step
 from desktop.models.store.changes import Kind, report
@@ -32,15 +31,6 @@ class BackupView:
     """A backup: its file, and the audit log that it holds, in entries and by the last one's hash."""
 
     path: Path
-    entries: int
-    head: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckView:
-    """What a check found: problems (none when all is well) and the audit log's end."""
-
-    problems: tuple[Problem, ...]
     entries: int
     head: str
 
@@ -133,13 +123,6 @@ def restore_office(
     """
     head = with_secret(typed, lambda secret: copies.restore(file, folder, secret, at=at, step=step))
     return BackupView(file, head.sequence, head.hash)
-
-
-def check_office(workplace: Workplace) -> CheckView:
-    """Check the database whole, with the chain of its audit log."""
-    checked = integrity.check(workplace.database)
-    head = checked.head
-    return CheckView(checked.problems, head.sequence if head else 0, head.hash if head else "")
 
 
 def _contents(file: Path, folder: Path, secret: Secret, step: Step | None) -> BackupContents:

@@ -17,7 +17,7 @@ from desktop.models.base import Base
 from desktop.models.congress import Congress
 from desktop.models.counting import Operator
 from desktop.models.elections import ContestKind, Election
-from desktop.models.exchange import SealedPackage
+from desktop.models.exchange import SealedPackage, TakenPackage
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.metadata import NOUNS
 from desktop.models.party import Organisation
@@ -241,7 +241,7 @@ def _lines(session: Session, entries: Iterable[AuditEntry]) -> Iterable[LogLine]
     for entry in entries:
         key = (entry.record_kind, entry.record_id)
         if key not in about:
-            about[key] = _about(session, *key)
+            about[key] = record_words(session, *key)
         yield LogLine(
             entry.sequence,
             entry.at.astimezone(VIET_NAM),
@@ -283,7 +283,8 @@ def _classes() -> dict[str, type[Any]]:
     return {each.__name__: each for each in classes if each.__module__ in names}
 
 
-def _about(session: Session, kind: str, key: str) -> str:
+def record_words(session: Session, kind: str, key: str) -> str:
+    """Name the hamlet, branch, workbook, package or person that a record is of; empty where it is of none."""
     mapped = _classes().get(kind)
     if mapped is None or not key.isdecimal():
         return ""
@@ -293,7 +294,7 @@ def _about(session: Session, kind: str, key: str) -> str:
     branch = _branch_of(session, record)
     if branch is not None:
         return branch.name
-    if isinstance(record, SealedPackage):
+    if isinstance(record, SealedPackage | TakenPackage):
         return words("log.package", number=record.sequence)
     unit = _hamlet_of(record)
     if unit is None:

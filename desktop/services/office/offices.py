@@ -16,6 +16,7 @@ from desktop.models import audit
 from desktop.models.office import Mode, Office, Role, Settings
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import DEFAULT_COST, Cost
+from desktop.models.store.sealing import adopt, made_final
 from desktop.rules.library import Library
 from desktop.services.office.keys import new_keys
 from desktop.services.office.workplace import Workplace
@@ -96,6 +97,7 @@ def make_office(
 
 def _note_made(session: Session, office: Office) -> None:
     """Write the first line of the log together with the office: one whose making was refused is not there."""
+    adopt(session)
     audit.append(
         session,
         audit.Event(
@@ -106,6 +108,7 @@ def _note_made(session: Session, office: Office) -> None:
             record_id=office.id,
             fields=("unit_code", "role", "mode", "keys"),
         ),
+        made_final(session),
     )
 
 

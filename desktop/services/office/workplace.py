@@ -15,6 +15,7 @@ from desktop.models.office import Mode, Office
 from desktop.models.places import Unit
 from desktop.models.store.opened import Database
 from desktop.models.store.recording import touched
+from desktop.models.store.sealing import made_final
 from desktop.models.store.session import reading
 from desktop.rules.library import Library
 from desktop.services.office.sides import Side, refuse_noun
@@ -47,7 +48,7 @@ class Workplace:
         """Append to the audit log what was done to a record; names of fields, never values.
 
         Whoever collects changes learns of the record's kind even where its row stays as it was, as that of a
-        package does that was written to a stick.
+        package does that was written to a stick. The entry seals what became final since the one before it.
 
         Raises:
             RequestRefused: ``side.party``, ``side.elections`` for what isn't of who acts.
@@ -64,6 +65,7 @@ class Workplace:
                 record_id=getattr(record, "id", 0) or 0,
                 fields=fields,
             ),
+            made_final(session),
         )
 
 

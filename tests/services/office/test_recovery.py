@@ -19,7 +19,8 @@ from desktop.models.audit import AuditEntry
 from desktop.models.store import database as databases
 from desktop.models.store.session import reading
 from desktop.services.office import passphrases
-from desktop.services.office.backups import back_up, check_office, look_into_backup, restore_office
+from desktop.services.office.backups import back_up, look_into_backup, restore_office
+from desktop.services.office.checking import check_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import renew

@@ -18,7 +18,7 @@ from desktop.models.store.session import reading
 from desktop.services.elections import planning
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import election_of
-from desktop.services.office.backups import check_office
+from desktop.services.office.checking import check_office
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace

@@ -1,0 +1,132 @@
+"""Whether the office's data are what the program wrote: whole, as the log sealed it, as stands elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import Problem, StorageRefused
+from desktop.models.audit import Head
+from desktop.models.finals import BY_NAME
+from desktop.models.store import integrity
+from desktop.models.store.heads import holds, kept_mark, mark_of, mark_of_backup
+from desktop.models.store.integrity import Step
+from desktop.models.store.session import reading
+from desktop.services.office.folder import SUFFIX_OF_BACKUP
+from desktop.services.office.log import record_words
+from desktop.services.office.workplace import Workplace, own_office
+from desktop.wording import refusal_sentence, words
+
+# What the column is called that says to which record a row belongs.
+_ROOTS = {
+    "election_id": "Election",
+    "contest_id": "Contest",
+    "round_id": "Round",
+    "roll_id": "Roll",
+    "count_id": "Count",
+    "decision_id": "Decision",
+    "congress_id": "Congress",
+    "package_id": "TakenPackage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as the program left it.
+
+    Attributes:
+        code: such as ``storage.changed``.
+        about: the record, as a clerk names it: "Kết quả kiểm phiếu của Thôn Nà Ếch"; empty of the whole.
+        sentence: what it means and what to do now.
+    """
+
+    code: str
+    about: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """What a check found: nothing when all is well.
+
+    Attributes:
+        entries: of the audit log, as far as it holds, and ``head`` the hash of the last.
+        compared: the ends of the log that stand elsewhere and were compared with it.
+    """
+
+    findings: tuple[Finding, ...]
+    entries: int
+    head: str
+    compared: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The codes of what was found."""
+        return tuple(each.code for each in self.findings)
+
+
+def check_office(workplace: Workplace, step: Step | None = None) -> CheckView:
+    """Check the data whole: the file, the chain of the log, all that it sealed, and what stands elsewhere.
+
+    Args:
+        workplace: the open office.
+        step: is told how many parts of how many are done, and may raise to stop.
+    """
+    checked = integrity.check(workplace.database, step)
+    where = workplace.database.name
+    if checked.head is None:
+        return CheckView(tuple(_of_file(problem, where) for problem in checked.problems), 0, "")
+    with reading(workplace.database) as session:
+        findings = [
+            _of_record(session, problem) if "record" in problem.context and _is_final(problem) else _of_file(
+                problem, where
+            )
+            for problem in checked.problems
+        ]
+        elsewhere = tuple(_elsewhere(session, workplace.database.folder))
+        findings += [
+            Finding("check.older", said, _sentence("check.older", said))
+            for said, found in elsewhere
+            if not holds(session, found)
+        ]
+    return CheckView(
+        tuple(findings), checked.head.sequence, checked.head.hash, tuple(said for said, _ in elsewhere)
+    )
+
+
+def _is_final(problem: Problem) -> bool:
+    return problem.code != "storage.digest" and problem.fields[0] in BY_NAME
+
+
+def _of_file(problem: Problem, where: str) -> Finding:
+    return Finding(
+        problem.code, "", refusal_sentence(StorageRefused(problem.code, where=where, **problem.context))
+    )
+
+
+def _of_record(session: Session, problem: Problem) -> Finding:
+    final, key = BY_NAME[problem.fields[0]], problem.context["record"]
+    root = _ROOTS.get(final.owner, final.records.__name__)
+    owner = record_words(session, root, str(key)) or words("check.number", number=key)
+    about = words(f"check.record.{final.name}", of=owner)
+    return Finding(problem.code, about, _sentence(problem.code, about))
+
+
+def _sentence(code: str, about: str) -> str:
+    return refusal_sentence(StorageRefused(code, where=about))
+
+
+def _elsewhere(session: Session, folder: Path) -> Iterator[tuple[str, Head]]:
+    """Give each end of this office's log that stands outside its database, with what it is called."""
+    own = mark_of(session).office
+    beside = kept_mark(folder)
+    if beside is not None:
+        yield words("check.head.beside", entries=beside.head.sequence), beside.head
+    backups = own_office(session).settings.backup_folder
+    for file in sorted(Path(backups).glob(f"*{SUFFIX_OF_BACKUP}")) if backups else ():
+        mark = mark_of_backup(file)
+        if mark is not None and mark.office == own:
+            yield words("check.head.backup", name=file.name, entries=mark.head.sequence), mark.head
