@@ -1,7 +1,7 @@
 """The end of the log, as it stands outside the database: in a file beside it, and in every backup.
 
-Who has the key can put an older database in the place of today's, or write the log anew. Neither then fits what
-stands elsewhere. A head that is older than the database is usual: a power cut may come before it is kept.
+Who has the key can put an older database in the place of today's, or write the log anew. Neither then fits
+what stands elsewhere. A head older than the database is usual: a power cut may come before it is kept.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def encoded(mark: Mark) -> bytes:
 
 
 def kept_mark(folder: Path) -> Mark | None:
-    """Return the mark that was kept beside a database when it was last closed; None where none can be read."""
+    """Return the mark kept beside a database when it was last closed; None where none can be read."""
     try:
         return _decoded((folder / HEAD_NAME).read_bytes())
     except OSError:
@@ -92,7 +92,7 @@ def forget_mark(folder: Path) -> None:
 
 
 def holds(session: Session, found: Head) -> bool:
-    """Tell whether a log holds a head, or lost it to a restored backup, which an entry of the log tells of."""
+    """Tell whether a log holds a head, or lost it to a restored backup, of which an entry tells."""
     if hash_at(session, found.sequence) == found.hash:
         return True
     restored = select(AuditEntry.sequence).where(

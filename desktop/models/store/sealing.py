@@ -30,7 +30,7 @@ for _final in FINALS:
 
 @dataclass(slots=True)
 class _Pending:
-    """Records that were touched since the last entry, and of all touched before whether they were as sealed."""
+    """Records touched since the last entry, and of all touched before whether they were as sealed."""
 
     sound: dict[_Key, bool] = field(default_factory=dict)
     touched: set[_Key] = field(default_factory=set)
@@ -127,7 +127,7 @@ def newest_seals(connection: Connection, final: Final) -> dict[int, str | None]:
         .join(newest, (newest.c.record_key == SealRow.record_key) & (newest.c.sequence == SealRow.sequence))
         .where(SealRow.record_table == final.name)
     )
-    return {key: sha256 for key, sha256 in rows}
+    return {row.record_key: row.sha256 for row in rows}
 
 
 def _pending(session: Session) -> _Pending:

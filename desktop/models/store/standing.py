@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, type_coerce
 from sqlalchemy.types import NullType
 
 from desktop.models.finals import Final
@@ -55,7 +55,8 @@ def _query(final: Final, owner: int | None, held: Held | None) -> Select[Any]:
         columns = tuple(each for each in columns if each.name in held.get(table.name, ()))
     # As they are stored: what a class makes of a cell may be the same for two.
     cells = (type_coerce(each, _RAW).label(f"cell_{each.name}") for each in columns)
-    query = select(type_coerce(by, _RAW).label("owner"), *cells).order_by(by, table.c.id)
+    chosen: tuple[ColumnElement[Any], ...] = (type_coerce(by, _RAW).label("owner"), *cells)
+    query: Select[Any] = select(*chosen).order_by(by, table.c.id)
     if final.since is not None:
         if final.root is not None:
             root = final.root.metadata.tables[final.root.__tablename__]
@@ -68,7 +69,8 @@ def _query(final: Final, owner: int | None, held: Held | None) -> Select[Any]:
 
 def _canonical(row: Row[Any]) -> bytes:
     names = (name.removeprefix("cell_") for name in row._fields[1:])
-    cells = {name: _cell(value) for name, value in zip(names, row[1:], strict=True) if value is not None}
+    values: tuple[object, ...] = tuple(row)[1:]
+    cells = {name: _cell(value) for name, value in zip(names, values, strict=True) if value is not None}
     return msgspec.json.encode(cells) + b"\n"
 
 

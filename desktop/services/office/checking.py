@@ -81,9 +81,9 @@ def check_office(workplace: Workplace, step: Step | None = None) -> CheckView:
         return CheckView(tuple(_of_file(problem, where) for problem in checked.problems), 0, "")
     with reading(workplace.database) as session:
         findings = [
-            _of_record(session, problem) if "record" in problem.context and _is_final(problem) else _of_file(
-                problem, where
-            )
+            _of_record(session, problem)
+            if "record" in problem.context and _is_final(problem)
+            else _of_file(problem, where)
             for problem in checked.problems
         ]
         elsewhere = tuple(_elsewhere(session, workplace.database.folder))

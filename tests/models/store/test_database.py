@@ -43,13 +43,10 @@ def test_what_was_stored_is_there_after_opening_again(database: Database) -> Non
     again.close()
 
 
-def test_only_two_files_are_left_after_closing(database: Database) -> None:
+def test_only_four_files_are_left_after_closing(database: Database) -> None:
     database.close()
-    assert sorted(path.name for path in database.folder.iterdir()) == [
-        "office-copy.json",
-        "office.db",
-        "office.json",
-    ]
+    left = ["office-copy.json", "office.db", "office.head", "office.json"]
+    assert sorted(path.name for path in database.folder.iterdir()) == left
 
 
 def test_nothing_in_the_folder_can_be_read_without_the_passphrase(database: Database) -> None:

@@ -1,0 +1,278 @@
+"""Somebody has the key and edits the database with plain SQL: whatever is final, the check says what."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, Connection, LargeBinary, TextClause, literal, select, text, type_coerce, update
+from sqlalchemy.types import NullType
+
+from desktop.bootstrap import open_office
+from desktop.models.audit import AuditEntry, _hash
+from desktop.models.finals import FINALS, Final
+from desktop.models.kept_bytes import KeptBytes
+from desktop.models.store.sealing import differences
+from desktop.models.store.session import reading
+from desktop.services.office.backups import back_up, restore_office
+from desktop.services.office.settings import set_backup_folder, set_field
+from tests.models.kept.known import PASSPHRASE
+from tests.models.records import NOW
+from tests.offices.tampered import by_hand, checked, copied, make_office_of_everything
+
+FORGED = b'{"forged":1}\n'
+DIGEST = hashlib.sha256(FORGED).hexdigest()
+FILLED = {
+    "{bytes}": f"content = x'{FORGED.hex()}', sha256 = '{DIGEST}'",
+    "{forged}": FORGED.hex(),
+    "{digest}": DIGEST,
+}
+CHANGED, UNKNOWN = "storage.changed", "storage.unknown"
+
+# What was done, in the clerk's words; by which statement; and what the check says of what.
+TAMPERINGS = tomllib.loads((Path(__file__).parent / "tamperings.toml").read_text(encoding="utf-8"))[
+    "tampering"
+]
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_office_of_everything(tmp_path_factory.mktemp("whole") / "xa-mau")
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path) -> Path:
+    return copied(whole, tmp_path / "xa-mau")
+
+
+def test_an_office_of_everything_is_as_it_was_written(folder: Path) -> None:
+    found = checked(folder)
+    assert found.findings == ()
+    assert [said.split(" (")[0] for said in found.compared] == ["Dấu giữ cạnh dữ liệu lúc đóng lần trước"]
+
+
+def _sql(template: str) -> TextClause:
+    for name, value in FILLED.items():
+        template = template.replace(name, value)
+    return text(template)
+
+
+@pytest.mark.parametrize("tampering", TAMPERINGS, ids=lambda each: each["done"])
+def test_what_is_final_was_changed_by_hand(folder: Path, tampering: dict[str, str]) -> None:
+    with by_hand(folder) as connection:
+        assert connection.execute(_sql(tampering["sql"])).rowcount > 0
+    findings = checked(folder).findings
+    named = [
+        each
+        for each in findings
+        if each.code == f"storage.{tampering['found']}" and tampering["about"] in each.about
+    ]
+    assert named, findings
+    assert all(each.sentence.startswith(each.about) for each in named)
+
+
+def test_at_least_the_tamperings_that_were_known_are_tried() -> None:
+    assert len(TAMPERINGS) >= 28
+
+
+def _codes(folder: Path) -> set[str]:
+    return set(checked(folder).problems)
+
+
+def test_the_log_was_emptied(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        connection.execute(text("DELETE FROM audit_seals"))
+        connection.execute(text("DELETE FROM audit_entries"))
+    assert {"check.older", UNKNOWN} <= _codes(folder)
+
+
+def test_the_log_was_cut_at_its_end_with_what_it_sealed(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        last = connection.scalar(text("SELECT max(sequence) FROM audit_entries"))
+        for sql in (
+            "DELETE FROM audit_seals WHERE sequence >= :last",
+            "DELETE FROM audit_entries WHERE sequence >= :last",
+        ):
+            connection.execute(text(sql), {"last": last})
+    assert "check.older" in _codes(folder)
+
+
+def test_an_entry_was_changed(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        connection.execute(text("UPDATE audit_entries SET actor = 'operator:9' WHERE sequence = 5"))
+    assert "storage.audit" in _codes(folder)
+
+
+def test_a_seal_was_changed_to_fit_a_changed_count(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        connection.execute(_sql("UPDATE counts SET {bytes} WHERE id = 1"))
+        final = next(each for each in FINALS if each.name == "counts")
+        ((owner, stands, _),) = differences(connection, final)
+        connection.execute(
+            text(
+                "UPDATE audit_seals SET sha256 = :stands WHERE record_table = 'counts' AND record_key = :key"
+            ),
+            {"stands": stands, "k": owner},
+        )
+    found = checked(folder)
+    assert found.problems == ("storage.audit",)
+
+
+def _write_the_log_anew(connection: Connection) -> None:
+    """Change who did the first thing, and compute every hash of the chain again."""
+    connection.execute(text("UPDATE audit_entries SET actor = 'operator:9' WHERE sequence = 1"))
+    previous = "0" * 64
+    rows = connection.execute(AuditEntry.__table__.select().order_by(AuditEntry.sequence)).mappings().all()
+    connection.execute(text("UPDATE audit_entries SET previous = 'p' || sequence, hash = 'h' || sequence"))
+    for row in rows:
+        entry = AuditEntry(**{**row, "previous": previous})
+        previous, before = _hash(entry), previous
+        connection.execute(
+            text("UPDATE audit_entries SET previous = :before, hash = :hash WHERE sequence = :sequence"),
+            {"before": before, "hash": previous, "sequence": row["sequence"]},
+        )
+
+
+def test_the_whole_log_was_written_anew(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        _write_the_log_anew(connection)
+    found = checked(folder)
+    assert set(found.problems) == {"check.older"}
+    assert "Dấu giữ cạnh dữ liệu" in found.findings[0].sentence
+
+
+def _works_on(folder: Path, backups: Path | None = None) -> None:
+    place = open_office(folder, PASSPHRASE)
+    if backups is not None:
+        backups.mkdir(exist_ok=True)
+        set_backup_folder(place, backups)
+    set_field(place, "name", "Ủy ban nhân dân xã Mẫu (một)")
+    if backups is not None:
+        back_up(place, backups)
+    place.database.close()
+
+
+def test_an_older_database_was_put_back(folder: Path) -> None:
+    older = (folder / "office.db").read_bytes()
+    _works_on(folder)
+    (folder / "office.db").write_bytes(older)
+    assert checked(folder).problems == ("check.older",)
+    # To close it doesn't hide it.
+    assert checked(folder).problems == ("check.older",)
+
+
+def test_an_older_database_was_put_back_with_its_mark_but_a_backup_knows(
+    folder: Path, tmp_path: Path
+) -> None:
+    backups = tmp_path / "usb"
+    _works_on(folder, backups)
+    older = {name: (folder / name).read_bytes() for name in ("office.db", "office.head")}
+    _works_on(folder, backups)
+    for name, content in older.items():
+        (folder / name).write_bytes(content)
+    found = checked(folder)
+    assert found.problems == ("check.older",)
+    assert ".sao-luu" in found.findings[0].about
+
+
+def test_what_was_changed_by_hand_is_not_sealed_by_the_next_work_on_it(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        connection.execute(text("UPDATE office SET unit_code = '06860'"))
+    _works_on(folder)
+    assert checked(folder).problems == (CHANGED,)
+
+
+# The reverse: what the program and its clerk did is accepted.
+
+
+def test_a_restored_backup_is_accepted_beside_a_newer_one(folder: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "usb"
+    _works_on(folder, backups)
+    (first,) = backups.iterdir()
+    kept = first.rename(tmp_path / "thu-hai.sao-luu")
+    _works_on(folder, backups)
+    restored = tmp_path / "moi"
+    restore_office(kept, restored, PASSPHRASE, NOW)
+    _works_on(restored)
+    found = checked(restored)
+    assert found.findings == ()
+    assert len(found.compared) == 2
+
+
+def test_a_power_cut_before_the_mark_is_kept_looks_like_nothing(folder: Path) -> None:
+    mark = (folder / "office.head").read_bytes()
+    _works_on(folder)
+    (folder / "office.head").write_bytes(mark)
+    assert checked(folder).findings == ()
+    (folder / "office.head").write_bytes(mark[:17])
+    assert checked(folder).findings == ()
+    (folder / "office.head").unlink()
+    assert checked(folder).findings == ()
+
+
+# Every cell of every final column.
+
+CELLS = [(final, column) for final in FINALS for column in final.columns()]
+
+
+@pytest.fixture(scope="session")
+def cells(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied(whole, tmp_path_factory.mktemp("cells") / "xa-mau")
+
+
+def _other_cell(column: Column[object], now: object) -> object:
+    if isinstance(column.type, LargeBinary):
+        return bytes(now or b"") + b"\x00"  # type: ignore[call-overload] # of a column of bytes
+    if isinstance(now, int):
+        return now + 1000
+    if now is None:
+        return 1 if column.type.python_type in (int, bool) else "x"
+    return f"{now}x"
+
+
+def test_no_cell_of_what_is_final_can_be_changed_unseen(cells: Path) -> None:
+    unseen = []
+    with by_hand(cells) as connection:
+        for final, column in CELLS:
+            point = connection.begin_nested()
+            if not _is_seen(connection, final, column):
+                unseen.append(f"{final.name}.{column.name}")
+            point.rollback()
+    assert unseen == []
+    assert len(CELLS) > 300
+
+
+def _is_seen(connection: Connection, final: Final, column: Column[object]) -> bool:
+    sealed = text("SELECT record_key FROM audit_seals WHERE record_table = :name AND sha256 IS NOT NULL")
+    owner = connection.scalars(sealed, {"name": final.name}).first()
+    assert owner is not None, f"nothing of {final.name} is sealed"
+    rows = final.table
+    query = select(rows.c.id, type_coerce(column, NullType())).where(rows.c[final.owner] == owner)
+    key, now = connection.execute(query).first() or (None, None)
+    other = {column.name: literal(_other_cell(column, now), NullType())}
+    connection.execute(update(rows).where(rows.c.id == key).values(other))
+    return bool(list(differences(connection, final)))
+
+
+def test_every_kind_is_final_but_for_what_is_said_to_be_free(cells: Path) -> None:
+    open_columns = {
+        final.name: sorted(
+            {column.name for column in final.table.columns} - {column.name for column in final.columns()}
+        )
+        for final in FINALS
+        if not issubclass(final.records, KeptBytes)
+    }
+    assert {name: columns for name, columns in open_columns.items() if columns and "." not in name} == {
+        "office": ["id", "name", "restored_at", "settings", "superior"],
+        "operators": ["pin_hash", "retired_at", "side", "wrong_pin_at", "wrong_pins"],
+        "officials": ["phone"],
+        "own_keys": ["content"],
+        "sealed_packages": ["content"],
+    }
+    place = open_office(cells, PASSPHRASE)
+    with reading(place.database) as session:
+        held = set(session.scalars(text("SELECT DISTINCT record_table FROM audit_seals")))
+    place.database.close()
+    assert held == {final.name for final in FINALS}
