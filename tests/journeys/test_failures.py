@@ -308,6 +308,7 @@ def test_a_disk_that_fills_up_leaves_the_office_as_it_was(
     assert {path.name for path in own_demo.commune.iterdir()} <= {
         "office-copy.json",
         "office.db",
+        "office.head",
         "office.json",
         "outbox",
     }

@@ -154,15 +154,16 @@ def settle(
         )
         session.add(settled)
         session.flush()
-        workplace.note(session, "fork.settle", settled, "kept", "reason", "settled_by")
         aside, released = _applied(workplace, session, settled, line)
         receipt = given_receipts.give(workplace, session, keys, package)
+        given = tuple(given_receipts.give(workplace, session, keys, one) for one in released)
+        workplace.note(session, "fork.settle", settled, "kept", "reason", "settled_by")
         return SettledView(
             id=fork,
             kept=keep,
             receipt=receipt,
             set_aside=tuple(one.digest for one in aside),
-            released=tuple(given_receipts.give(workplace, session, keys, one) for one in released),
+            released=given,
         )
 
 

@@ -379,8 +379,8 @@ def test_the_log_tells_what_was_done_and_no_name_nor_reason(office: Workplace, d
     with reading(district.database) as session:
         entries = session.scalars(select(AuditEntry).order_by(AuditEntry.sequence.desc()).limit(2)).all()
     assert [(entry.action, entry.record_kind, entry.fields) for entry in reversed(entries)] == [
-        ("fork.settle", "SettledFork", ["kept", "reason", "settled_by"]),
         ("package.set_aside", "TakenPackage", []),
+        ("fork.settle", "SettledFork", ["kept", "reason", "settled_by"]),
     ]
 
 
