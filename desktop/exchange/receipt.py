@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical, envelope
@@ -10,6 +10,7 @@ from desktop.exchange.bounds import KIB, RECEIPT
 from desktop.exchange.card import TrustedCard
 from desktop.exchange.fields import Closed, Count, Digest, Instant, Mode, Ordinal, Stream
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.log_head import LogHead
 from desktop.exchange.statement import Party
 
 PAYLOAD_TYPE = "application/vnd.hom-phieu.receipt+json"
@@ -35,6 +36,7 @@ class Receipt(Closed, frozen=True, kw_only=True):
         records: number of records by kind.
         last: null where nothing was accepted yet.
         missing: sequence numbers that have not arrived.
+        log: what the package said of its sender's log, given back; left out where it said nothing.
 
     Source: package.md "Receipt".
     """
@@ -51,6 +53,7 @@ class Receipt(Closed, frozen=True, kw_only=True):
     last: LastAccepted | None = None
     missing: tuple[Ordinal, ...] = ()
     created: Instant
+    log: LogHead | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         """Refuse a code without a refusal, and a refusal without one."""

@@ -13,6 +13,7 @@ from desktop.exchange.bounds import MIB, PACKAGE
 from desktop.exchange.card import Card
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.log_head import LogHead, info_fields
 from desktop.exchange.statement import PAYLOAD_TYPE, Party, Statement, digest
 
 ENVELOPE = "package.dsse.json"
@@ -20,13 +21,14 @@ ENVELOPE = "package.dsse.json"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the sender decides about a package; ``created`` carries its time zone."""
+    """What the sender decides about a package; ``created`` carries its time zone, ``log`` its log's end."""
 
     stream: Stream
     campaign: str
     sequence: int
     previous: str | None
     created: dt.datetime
+    log: LogHead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _signed_bag(
         "External-Identifier": f"{keys.unit}-{header.stream}-{header.sequence:04d}",
         "Bag-Group-Identifier": header.campaign,
         "Bagging-Date": header.created.date().isoformat(),
+        **info_fields(header.log),
     }
     files = bag.make_bag(contents, info)
     statement = Statement(

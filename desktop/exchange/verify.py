@@ -18,6 +18,7 @@ from desktop.exchange.bounds import MIB, PACKAGE, Package
 from desktop.exchange.card import TrustedCard
 from desktop.exchange.fields import Role, Stream
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.log_head import LogHead, told_head
 from desktop.exchange.records import Record
 from desktop.exchange.seal import ENVELOPE
 from desktop.exchange.statement import PAYLOAD_TYPE, IssuerClaim, Statement, digest, read_statement
@@ -66,6 +67,7 @@ class Verification:
         digest: the package's identity, once its signature held.
         payload: the signed bytes, of which ``digest`` is the SHA-256.
         statement: once its format held.
+        log: what it says of its sender's log, once the bag held.
         files: the payload by path, once the bag held.
         records: by path, once they were read; counts are as they were sent until they were counted again.
     """
@@ -75,6 +77,7 @@ class Verification:
     digest: str | None = None
     payload: bytes = field(default=b"", repr=False)
     statement: Statement | None = None
+    log: LogHead | None = None
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     records: Mapping[str, Record] = field(default_factory=dict, repr=False)
 
@@ -138,6 +141,7 @@ class _Intake:
     payload: bytes = field(init=False)
     digest: str | None = None
     statement: Statement = field(init=False)
+    log: LogHead | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
 
@@ -148,6 +152,7 @@ class _Intake:
             digest=self.digest,
             payload=getattr(self, "payload", b""),
             statement=getattr(self, "statement", None),
+            log=self.log,
             files=self.files,
             records=self.records,
         )
@@ -257,6 +262,7 @@ def _tag_manifest(intake: _Intake) -> None:
 
 def _bag(intake: _Intake) -> None:
     intake.files = bag.check_bag(intake.held, intake.bounds.files)
+    intake.log = told_head(intake.held)
 
 
 def _records(intake: _Intake) -> None:

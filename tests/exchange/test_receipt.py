@@ -10,6 +10,7 @@ from desktop.errors import PackageRefused
 from desktop.exchange import canonical, envelope, receipt, telephone
 from desktop.exchange.card import TrustedCard
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.log_head import LogHead, told_head
 from desktop.exchange.receipt import LastAccepted, Receipt
 from desktop.exchange.statement import Party, digest
 from tests.exchange.offices import COMMUNE, OFFICE, OTHER_OFFICE, WHEN, card_of, sealed
@@ -45,6 +46,29 @@ def test_the_commune_reads_what_the_office_gave() -> None:
     data = receipt.make_receipt(GIVEN, OFFICE)
     assert receipt.read_receipt(data, OFFICE_CARD, COMMUNE) == GIVEN
     assert receipt.make_receipt(GIVEN, OFFICE) == data
+
+
+def test_a_receipt_gives_back_what_the_package_said_of_the_log_and_else_says_nothing_of_it() -> None:
+    assert b'"log"' not in receipt.receipt_payload(receipt.make_receipt(GIVEN, OFFICE))
+    told = msgspec.structs.replace(GIVEN, log=LogHead(entries=643, hash="2" * 64))
+    data = receipt.make_receipt(told, OFFICE)
+    assert receipt.read_receipt(data, OFFICE_CARD, COMMUNE) == told
+    assert refused(signed(log=None)) == "receipt.damaged"
+    assert refused(signed(log={"entries": 0, "hash": "2" * 64})) == "receipt.damaged"
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("", None),
+        (f"Hom-Phieu-Log: 12 {'a' * 64}\n", LogHead(entries=12, hash="a" * 64)),
+        (f"Hom-Phieu-Log: 012 {'a' * 64}\n", None),
+        (f"Hom-Phieu-Log: 12 {'a' * 63}\n", None),
+        (f"Hom-Phieu-Log: 12 {'a' * 64}\nHom-Phieu-Log: 13 {'a' * 64}\n", None),
+    ],
+)
+def test_a_label_says_plainly_and_once_how_far_the_log_was(label: str, told: LogHead | None) -> None:
+    assert told_head({"bag-info.txt": f"Source-Organization: 06859\n{label}".encode()}) == told
 
 
 def test_a_receipt_has_a_code_for_the_telephone_too() -> None:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import UNSET
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.exchange import receipt as receipts
 from desktop.exchange import telephone
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.log_head import LogHead
 from desktop.exchange.receipt import LastAccepted, Receipt
 from desktop.exchange.seal import file_name
 from desktop.exchange.statement import Party, Statement, digest, read_statement
@@ -43,17 +45,27 @@ class GivenReceipt:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What a receipt says of a package; ``kinds`` is the number of records by kind."""
+    """What a receipt says of a package; ``kinds`` is the number of records by kind, ``log`` what it said."""
 
     statement: Statement
     package: str
     outcome: Intake
     code: str | None
     kinds: Mapping[Any, int]
+    log: LogHead | None
 
 
-def give(workplace: Workplace, session: Session, keys: OfficeKeys, package: TakenPackage) -> GivenReceipt:
-    """Make and store the receipt that says how a package is held now; earlier ones stay."""
+def give(
+    workplace: Workplace,
+    session: Session,
+    keys: OfficeKeys,
+    package: TakenPackage,
+    log: LogHead | None = None,
+) -> GivenReceipt:
+    """Make and store the receipt that says how a package is held now; earlier ones stay.
+
+    What the package said of its sender's ``log`` stands in its first receipt, and in those after it.
+    """
     session.flush()
     of_kind = (
         select(TakenRecord.kind, func.count().label("number"))
@@ -62,7 +74,9 @@ def give(workplace: Workplace, session: Session, keys: OfficeKeys, package: Take
     )
     kinds = {row.kind: row.number for row in session.execute(of_kind)}
     statement = read_statement(package.statement)
-    answer = _Answer(statement, package.digest, package.outcome, package.code, kinds)
+    answer = _Answer(
+        statement, package.digest, package.outcome, package.code, kinds, log or _log_of(session, package)
+    )
     content = _signed(workplace, session, keys, answer)
     given = ReceiptOut(package=package, outcome=package.outcome, made_at=workplace.clock(), content=content)
     session.add(given)
@@ -99,9 +113,16 @@ def refuse(
     if statement is None or package is None:
         raise ValueError("only a package whose sender is proved gets a receipt")
     kinds = Counter(record.kind for record in refused.records.values())
-    answer = _Answer(statement, package, Intake.REFUSED, step, kinds)
+    answer = _Answer(statement, package, Intake.REFUSED, step, kinds, refused.log)
     content = _signed(workplace, session, keys, answer)
     return _handed_over(statement, package, content)
+
+
+def _log_of(session: Session, package: TakenPackage) -> LogHead | None:
+    given = select(ReceiptOut.content).where(ReceiptOut.package_id == package.id).order_by(ReceiptOut.id)
+    content = session.scalars(given).first()
+    log = receipts.stored_receipt(content).log if content is not None else UNSET
+    return None if log is UNSET else log
 
 
 def _handed_over(statement: Statement, package: str, content: bytes) -> GivenReceipt:
@@ -130,6 +151,7 @@ def _signed(workplace: Workplace, session: Session, keys: OfficeKeys, answer: _A
             last=LastAccepted(sequence=last.sequence, digest=last.digest) if last else None,
             missing=line.missing(),
             created=workplace.clock(),
+            log=answer.log or UNSET,
         ),
         keys,
     )

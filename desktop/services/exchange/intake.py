@@ -91,7 +91,7 @@ def take_in(workplace: Workplace, keys: OfficeKeys, data: bytes) -> IntakeView:
             return _view(verification, Intake.REFUSED, refused_by, answer, asked)
         outcome = Intake.WAITING if placement.held is Held.WAITING else Intake.ACCEPTED
         package = _stored(workplace, session, verification, statement, outcome)
-        receipt = given_receipts.give(workplace, session, keys, package)
+        receipt = given_receipts.give(workplace, session, keys, package, verification.log)
         workplace.note(session, "package.take_in", package, "outcome", "records")
         return _view(verification, outcome, None, receipt, step)
 

@@ -13,6 +13,8 @@ from desktop.exchange import seal as packages
 from desktop.exchange.card import Card
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.log_head import LogHead
+from desktop.models.audit import head
 from desktop.models.elections import Campaign
 from desktop.models.exchange import SealedPackage
 from desktop.models.exchange import Stream as StreamKind
@@ -168,4 +170,10 @@ def _header(
         sequence=last.sequence + 1 if last else 1,
         previous=last.digest if last else None,
         created=workplace.clock(),
+        log=_log(session),
     )
+
+
+def _log(session: Session) -> LogHead | None:
+    found = head(session)
+    return LogHead(entries=found.sequence, hash=found.hash) if found.sequence else None

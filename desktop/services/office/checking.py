@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import Problem, StorageRefused
+from desktop.errors import PackageRefused, Problem, StorageRefused
+from desktop.exchange import receipt as receipts
+from desktop.exchange.log_head import LogHead
 from desktop.models.audit import Head
+from desktop.models.exchange import ReceiptIn, SealedPackage
 from desktop.models.finals import BY_NAME
 from desktop.models.store import integrity
 from desktop.models.store.heads import holds, kept_mark, mark_of, mark_of_backup
@@ -125,8 +130,23 @@ def _elsewhere(session: Session, folder: Path) -> Iterator[tuple[str, Head]]:
     beside = kept_mark(folder)
     if beside is not None:
         yield words("check.head.beside", entries=beside.head.sequence), beside.head
+    for number, log in _told_by_receipts(session):
+        yield words("check.head.receipt", number=number, entries=log.entries), Head(log.entries, log.hash)
     backups = own_office(session).settings.backup_folder
     for file in sorted(Path(backups).glob(f"*{SUFFIX_OF_BACKUP}")) if backups else ():
         mark = mark_of_backup(file)
         if mark is not None and mark.office == own:
             yield words("check.head.backup", name=file.name, entries=mark.head.sequence), mark.head
+
+
+def _told_by_receipts(session: Session) -> Iterator[tuple[int, LogHead]]:
+    """Give what receipts say of our log, with the numbers of their packages."""
+    rows = select(SealedPackage.sequence, ReceiptIn.content).join(
+        ReceiptIn, ReceiptIn.package_id == SealedPackage.id
+    )
+    for number, content in session.execute(rows.order_by(ReceiptIn.id)):
+        # One that was changed by hand is found by its seal.
+        with suppress(PackageRefused):
+            log = receipts.stored_receipt(content).log
+            if isinstance(log, LogHead):
+                yield number, log

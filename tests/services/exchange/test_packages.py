@@ -14,7 +14,9 @@ from sqlalchemy import select
 from desktop.bootstrap import open_office, shipped_statutes
 from desktop.errors import PackageRefused, RequestRefused
 from desktop.exchange.card import fingerprint
-from desktop.exchange.receipt import receipt_payload
+from desktop.exchange.log_head import LogHead
+from desktop.exchange.receipt import receipt_payload, stored_receipt
+from desktop.models.audit import head
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.store.session import reading
 from desktop.services.counting import counts as counting
@@ -22,7 +24,7 @@ from desktop.services.exchange import cards, intake, receipts, sealing
 from desktop.services.exchange.intake import IntakeView
 from desktop.services.exchange.outbox_files import outbox_folder, write_missing_copies
 from desktop.services.exchange.sealing import SealedView, seal, unwritten_words
-from desktop.services.office import backups, keys
+from desktop.services.office import backups, checking, keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.minutes_views import print_minutes
@@ -129,6 +131,25 @@ def test_a_package_is_taken_in_and_its_receipt_comes_home(
     before = traces(office)
     assert read(office, taken.receipt) == view
     assert traces(office) == before
+
+
+def test_the_end_of_the_log_travels_in_a_package_and_comes_back_signed(
+    office: Workplace, district: Workplace, tmp_path: Path
+) -> None:
+    finalised(office)
+    with reading(office.database) as session:
+        before = head(session)
+    sealed = send(office, tmp_path)
+    line = f"Hom-Phieu-Log: {before.sequence} {before.hash}"
+    assert line in inside(district, sealed)["bag-info.txt"].decode().splitlines()
+    taken = take(district, sealed)
+    assert taken.receipt is not None
+    read(office, taken.receipt)
+    told = stored_receipt(taken.receipt).log
+    assert told == LogHead(entries=before.sequence, hash=before.hash)
+    found = checking.check_office(office)
+    assert found.findings == ()
+    assert [said for said in found.compared if f"gói số 1 (nhật ký {before.sequence} dòng)" in said]
 
 
 def test_the_same_package_again_gets_the_same_receipt_and_changes_nothing(

@@ -50,7 +50,10 @@ def folder(whole: Path, tmp_path: Path) -> Path:
 def test_an_office_of_everything_is_as_it_was_written(folder: Path) -> None:
     found = checked(folder)
     assert found.findings == ()
-    assert [said.split(" (")[0] for said in found.compared] == ["Dấu giữ cạnh dữ liệu lúc đóng lần trước"]
+    assert [said.split(" (")[0] for said in found.compared] == [
+        "Dấu giữ cạnh dữ liệu lúc đóng lần trước",
+        "Dấu trong biên nhận của gói số 1",
+    ]
 
 
 def _sql(template: str) -> TextClause:
@@ -143,6 +146,15 @@ def test_the_whole_log_was_written_anew(folder: Path) -> None:
     assert "Dấu giữ cạnh dữ liệu" in found.findings[0].sentence
 
 
+def test_the_whole_log_was_written_anew_and_its_mark_taken_away(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        _write_the_log_anew(connection)
+    (folder / "office.head").unlink()
+    found = checked(folder)
+    assert found.problems == ("check.older",)
+    assert "biên nhận của gói số 1" in found.findings[0].about
+
+
 def _works_on(folder: Path, backups: Path | None = None) -> None:
     place = open_office(folder, PASSPHRASE)
     if backups is not None:
@@ -198,7 +210,7 @@ def test_a_restored_backup_is_accepted_beside_a_newer_one(folder: Path, tmp_path
     _works_on(restored)
     found = checked(restored)
     assert found.findings == ()
-    assert len(found.compared) == 2
+    assert len(found.compared) == 3
 
 
 def test_a_power_cut_before_the_mark_is_kept_looks_like_nothing(folder: Path) -> None:
