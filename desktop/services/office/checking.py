@@ -37,6 +37,9 @@ _ROOTS = {
     "package_id": "TakenPackage",
 }
 
+_PARTS = ("audit", "digest", "guards", "references")
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -44,7 +47,7 @@ class Finding:
 
     Attributes:
         code: such as ``storage.changed``.
-        about: the record, as a clerk names it: "Kết quả kiểm phiếu của Thôn Nà Ếch"; empty of the whole.
+        about: what it is, as a clerk names it: "Kết quả kiểm phiếu của Thôn Nà Ếch".
         sentence: what it means and what to do now.
     """
 
@@ -71,6 +74,18 @@ class CheckView:
     def problems(self) -> tuple[str, ...]:
         """The codes of what was found."""
         return tuple(each.code for each in self.findings)
+
+    def sentence(self) -> str:
+        """Say in one sentence what was found and what to do now."""
+        if not self.findings:
+            return words("check.whole", entries=self.entries, compared=len(self.compared))
+        if len(self.findings) == 1:
+            return self.findings[0].sentence
+        abouts = list(dict.fromkeys(each.about for each in self.findings))
+        some = "; ".join(abouts[:_NAMED])
+        if len(abouts) > _NAMED:
+            some = words("check.more", some=some, others=len(abouts) - _NAMED)
+        return words("check.several", number=len(self.findings), some=some)
 
 
 def check_office(workplace: Workplace, step: Step | None = None) -> CheckView:
@@ -107,9 +122,9 @@ def _is_final(problem: Problem) -> bool:
 
 
 def _of_file(problem: Problem, where: str) -> Finding:
-    return Finding(
-        problem.code, "", refusal_sentence(StorageRefused(problem.code, where=where, **problem.context))
-    )
+    sentence = refusal_sentence(StorageRefused(problem.code, where=where, **problem.context))
+    part = problem.code.rpartition(".")[2]
+    return Finding(problem.code, words(f"check.part.{part if part in _PARTS else 'damaged'}"), sentence)
 
 
 def _of_record(session: Session, problem: Problem) -> Finding:

@@ -9,15 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.services.office.checking import CheckView, check_office
 from desktop.services.office.files import write_file
 from desktop.services.office.log import (
     PROGRAM,
     SUBJECTS,
-    LogCheck,
     LogFilter,
     LogPart,
     actors,
-    check_log,
     log_part,
     print_log,
 )
@@ -28,6 +27,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
+from desktop.ui.widgets.dialogs.said_box import SaidBox
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.labels import label
@@ -67,8 +67,9 @@ class LogPanel(Panel):
         self.table.set_grows(grows=True)
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.facts = label("", "sentence", self)
-        self.check = secondary(self.tr("Kiểm tra chuỗi"), "shield-check", self)
-        self.check.clicked.connect(self.check_chain)
+        self.said = SaidBox(self)
+        self.check = secondary(self.tr("Kiểm tra dữ liệu"), "shield-check", self)
+        self.check.clicked.connect(self.check_whole)
         self._lay_out()
 
     def refresh(self) -> None:
@@ -115,17 +116,19 @@ class LogPanel(Panel):
             done=lambda _: tell_saved(self.context, self.tr("Đã lưu nhật ký vào {0}.").format(path), path),
         )
 
-    def check_chain(self) -> None:
-        """Compute every entry's hash anew, and say whether the log is whole."""
+    def check_whole(self) -> None:
+        """Check everything that is final against the log, and the log against what stands elsewhere."""
         workplace = self.context.workplace
-        self.context.ask(lambda: check_log(workplace), self._tell_chain)
+        self.said.say("")
+        self.context.do(lambda progress: check_office(workplace, progress.step), done=self._tell)
 
     def help_text(self) -> str:
         """Explain the field in focus, or the log."""
         return super().help_text() or self.tr(
             "Nhật ký ghi mỗi việc đã làm: lúc nào, ai, việc gì, của thôn nào, những ô nào đã đổi; không ghi "
-            "giá trị. Không ai sửa hay xóa được một dòng: mỗi dòng mang mã băm của dòng trước, nút Kiểm tra "
-            "chuỗi tính lại tất cả. Khi có khiếu nại, lọc theo ngày rồi lưu PDF."
+            "giá trị. Mỗi dòng mang mã băm của dòng trước và của những gì chốt lúc ấy; nút Kiểm tra dữ liệu "
+            "tính lại tất cả, so với dấu trên bản sao lưu và biên nhận, rồi gọi tên thứ bị sửa ngoài chương "
+            "trình. Khi có khiếu nại, lọc theo ngày rồi lưu PDF."
         )
 
     def first(self) -> QWidget:
@@ -167,16 +170,12 @@ class LogPanel(Panel):
         self.table.set_rows([*self.table.rows(), *part.lines])
         self.table.verticalScrollBar().setValue(value)
 
-    def _tell_chain(self, found: LogCheck) -> None:
-        if found.broken_at is None:
-            said = self.tr("Nhật ký còn nguyên: {0} dòng nối nhau, mã của dòng cuối {1}…")
-            self.context.told.emit(said.format(found.entries, found.last[:8]), "done")
-            return
-        said = self.tr(
-            "Nhật ký không còn nguyên từ dòng số {0}: tệp dữ liệu đã bị sửa ngoài chương trình. Hãy giữ máy "
-            "và bản sao lưu, báo người hỗ trợ."
-        )
-        self.context.told.emit(said.format(found.broken_at), "wrong")
+    def _tell(self, found: CheckView) -> None:
+        if found.findings:
+            # It stays in sight, over the log, until it is checked again.
+            self.said.say(found.sentence(), "wrong")
+        else:
+            self.context.told.emit(found.sentence(), "done")
 
     def _subject_word(self, key: str) -> str:
         return {
@@ -211,5 +210,6 @@ class LogPanel(Panel):
         beneath.addWidget(self.check)
         beneath.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(fields)
+        self.body.addWidget(self.said)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(beneath)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
+from desktop.models.store.session import writing
 from desktop.services.office.operators import register_operator
 from desktop.ui.settings.log_panel import LogPanel
 from tests.printing.pages import one_line
@@ -47,12 +49,24 @@ def test_the_log_is_read_when_it_comes_and_filtered_by_subject(shown: Shown) -> 
     assert panel.facts.text() == "Không có dòng nào khớp."
 
 
-def test_the_chain_is_checked_at_a_press_and_told_in_a_sentence(shown: Shown, qtbot: QtBot) -> None:
+def test_the_data_are_checked_at_a_press_and_told_in_a_sentence(shown: Shown, qtbot: QtBot) -> None:
     panel = panel_of(shown)
     with qtbot.waitSignal(panel.context.told) as told:
         panel.check.click()
     assert told.args is not None
-    assert str(told.args[0]).startswith(f"Nhật ký còn nguyên: {panel.table.rows()[0].sequence} dòng nối nhau")
+    entries = panel.table.rows()[0].sequence
+    assert str(told.args[0]).startswith(f"Dữ liệu còn nguyên như chương trình đã ghi: nhật ký {entries} dòng")
+    assert panel.said.text() == ""
+
+
+def test_what_was_changed_by_hand_is_named_over_the_log_with_what_to_do(shown: Shown) -> None:
+    panel = panel_of(shown)
+    with writing(shown.place.database) as session:
+        session.execute(text("UPDATE operators SET name = 'Người khác'"))
+    panel.check.click()
+    shown.settle()
+    assert panel.said.text().startswith("Tên người nhập số liệu (Người khác) đã bị sửa ngoài chương trình")
+    assert "báo người hỗ trợ" in panel.said.text()
 
 
 def test_what_is_on_show_is_saved_as_a_pdf(shown: Shown, tmp_path: Path) -> None:
