@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, LargeBinary, TextClause, literal, select, text, type_coerce, update
+from sqlalchemy import Column, Connection, LargeBinary, TextClause, select, text, type_coerce
 from sqlalchemy.types import NullType
 
 from desktop.bootstrap import open_office
@@ -117,7 +117,7 @@ def test_a_seal_was_changed_to_fit_a_changed_count(folder: Path) -> None:
             text(
                 "UPDATE audit_seals SET sha256 = :stands WHERE record_table = 'counts' AND record_key = :key"
             ),
-            {"stands": stands, "k": owner},
+            {"stands": stands, "key": owner},
         )
     found = checked(folder)
     assert found.problems == ("storage.audit",)
@@ -263,8 +263,10 @@ def _is_seen(connection: Connection, final: Final, column: Column[object]) -> bo
     rows = final.table
     query = select(rows.c.id, type_coerce(column, NullType())).where(rows.c[final.owner] == owner)
     key, now = connection.execute(query).first() or (None, None)
-    other = {column.name: literal(_other_cell(column, now), NullType())}
-    connection.execute(update(rows).where(rows.c.id == key).values(other))
+    connection.exec_driver_sql(
+        f'UPDATE {rows.name} SET "{column.name}" = ? WHERE id = ?',  # noqa: S608 - of the program's own tables
+        (_other_cell(column, now), key),
+    )
     return bool(list(differences(connection, final)))
 
 
