@@ -52,16 +52,16 @@ def check(data: DataFolder = None, as_json: AsJson = False) -> None:
                 "ok": not found.findings,
                 "problems": list(found.problems),
                 "findings": [
-                    {"code": each.code, "about": each.about, "message": each.sentence}
-                    for each in found.findings
+                    {"code": each.code, "about": each.about, "message": sentence}
+                    for each, sentence in zip(found.findings, found.sentences(), strict=True)
                 ],
                 "entries": found.entries,
                 "head": found.head,
                 "compared": list(found.compared),
             }
         )
-    for finding in found.findings[:_SAID]:
-        say(finding.sentence)
+    for sentence in found.sentences()[:_SAID]:
+        say(sentence)
     if len(found.findings) > _SAID:
         say(f"Còn {len(found.findings) - _SAID} chỗ khác; dùng --json để xem hết.")
     if found.findings:

@@ -1,7 +1,7 @@
 """The end of the sender's audit log, in a package's label and in the receipt that gives it back.
 
-It stands in ``bag-info.txt``, which earlier programs pass over, and which the signed statement pins by way of
-the tag manifest. Signed by the receiving office, it proves later how far the log had come.
+It stands in ``bag-info.txt``, which earlier programs pass over, and which the signed statement pins by way
+of the tag manifest. Signed by the receiving office, it proves later how far the log had come.
 """
 
 import re

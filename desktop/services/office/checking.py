@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import select
@@ -48,12 +48,18 @@ class Finding:
     Attributes:
         code: such as ``storage.changed``.
         about: what it is, as a clerk names it: "Kết quả kiểm phiếu của Thôn Nà Ếch".
-        sentence: what it means and what to do now.
+        named: whether its sentence is about that; else it is about the office's data as a whole.
+        facts: what the sentence says besides.
     """
 
     code: str
     about: str
-    sentence: str
+    named: bool = True
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def refusal(self, where: str) -> StorageRefused:
+        """Return the refusal that says what it means and what to do now, of data of a name."""
+        return StorageRefused(self.code, where=self.about if self.named else where, **self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,12 @@ class CheckView:
     """What a check found: nothing when all is well.
 
     Attributes:
+        where: name of the office's folder.
         entries: of the audit log, as far as it holds, and ``head`` the hash of the last.
         compared: the ends of the log that stand elsewhere and were compared with it.
     """
 
+    where: str
     findings: tuple[Finding, ...]
     entries: int
     head: str
@@ -75,12 +83,16 @@ class CheckView:
         """The codes of what was found."""
         return tuple(each.code for each in self.findings)
 
+    def sentences(self) -> tuple[str, ...]:
+        """Say of each finding what it means and what to do now."""
+        return tuple(refusal_sentence(each.refusal(self.where)) for each in self.findings)
+
     def sentence(self) -> str:
         """Say in one sentence what was found and what to do now."""
         if not self.findings:
             return words("check.whole", entries=self.entries, compared=len(self.compared))
         if len(self.findings) == 1:
-            return self.findings[0].sentence
+            return self.sentences()[0]
         abouts = list(dict.fromkeys(each.about for each in self.findings))
         some = "; ".join(abouts[:_NAMED])
         if len(abouts) > _NAMED:
@@ -98,22 +110,22 @@ def check_office(workplace: Workplace, step: Step | None = None) -> CheckView:
     checked = integrity.check(workplace.database, step)
     where = workplace.database.name
     if checked.head is None:
-        return CheckView(tuple(_of_file(problem, where) for problem in checked.problems), 0, "")
+        return CheckView(where, tuple(_of_file(problem) for problem in checked.problems), 0, "")
     with reading(workplace.database) as session:
         findings = [
             _of_record(session, problem)
             if "record" in problem.context and _is_final(problem)
-            else _of_file(problem, where)
+            else _of_file(problem)
             for problem in checked.problems
         ]
         elsewhere = tuple(_elsewhere(session, workplace.database.folder))
-        findings += [
-            Finding("check.older", said, _sentence("check.older", said))
-            for said, found in elsewhere
-            if not holds(session, found)
-        ]
+        findings += [Finding("check.older", said) for said, found in elsewhere if not holds(session, found)]
     return CheckView(
-        tuple(findings), checked.head.sequence, checked.head.hash, tuple(said for said, _ in elsewhere)
+        where,
+        tuple(findings),
+        checked.head.sequence,
+        checked.head.hash,
+        tuple(said for said, _ in elsewhere),
     )
 
 
@@ -121,10 +133,10 @@ def _is_final(problem: Problem) -> bool:
     return problem.code != "storage.digest" and problem.fields[0] in BY_NAME
 
 
-def _of_file(problem: Problem, where: str) -> Finding:
-    sentence = refusal_sentence(StorageRefused(problem.code, where=where, **problem.context))
+def _of_file(problem: Problem) -> Finding:
     part = problem.code.rpartition(".")[2]
-    return Finding(problem.code, words(f"check.part.{part if part in _PARTS else 'damaged'}"), sentence)
+    about = words(f"check.part.{part if part in _PARTS else 'damaged'}")
+    return Finding(problem.code, about, named=False, facts=problem.context)
 
 
 def _of_record(session: Session, problem: Problem) -> Finding:
@@ -132,11 +144,7 @@ def _of_record(session: Session, problem: Problem) -> Finding:
     root = _ROOTS.get(final.owner, final.records.__name__)
     owner = record_words(session, root, str(key)) or words("check.number", number=key)
     about = words(f"check.record.{final.name}", of=owner)
-    return Finding(problem.code, about, _sentence(problem.code, about))
-
-
-def _sentence(code: str, about: str) -> str:
-    return refusal_sentence(StorageRefused(code, where=about))
+    return Finding(problem.code, about)
 
 
 def _elsewhere(session: Session, folder: Path) -> Iterator[tuple[str, Head]]:

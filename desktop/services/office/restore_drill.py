@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from desktop.errors import StorageRefused
 from desktop.models import audit
 from desktop.models.audit import AuditEntry, Head
 from desktop.models.store import database as databases
@@ -15,7 +14,8 @@ from desktop.models.store.backup import Step
 from desktop.models.store.session import file_trouble, reading
 from desktop.models.store.workshop import workshop
 from desktop.services.office.backup_files import backups_in
-from desktop.services.office.backups import BackupContents, check_office, contents_of, restore_office
+from desktop.services.office.backups import BackupContents, contents_of, restore_office
+from desktop.services.office.checking import check_office
 from desktop.services.office.recovery import with_secret
 from desktop.services.office.workplace import Workplace, at_work, file_stem, own_office
 
@@ -68,8 +68,10 @@ def try_restoring(workplace: Workplace, file: Path, typed: str, step: Step | Non
         workshop(workplace.database.folder, "new") as place,
     ):
         folder = place / "thu"
-        restore_office(file, folder, typed, workplace.clock(), step)
-        restored, head = _opened(folder, typed, workplace, file.name)
+        # The restored log goes on with an entry of its own; the backup's end is the one before it.
+        held = restore_office(file, folder, typed, workplace.clock(), step)
+        head = Head(held.entries, held.head)
+        restored = _opened(folder, typed, workplace, file.name, head)
     with reading(workplace.database) as session:
         head_now = audit.head(session)
         there = session.scalar(select(AuditEntry.hash).where(AuditEntry.sequence == head.sequence))
@@ -82,13 +84,13 @@ def try_restoring(workplace: Workplace, file: Path, typed: str, step: Step | Non
         )
 
 
-def _opened(folder: Path, typed: str, workplace: Workplace, where: str) -> tuple[BackupContents, Head]:
+def _opened(folder: Path, typed: str, workplace: Workplace, where: str, head: Head) -> BackupContents:
     database = with_secret(typed, lambda secret: databases.open_(folder, secret))
     try:
         checked = check_office(at_work(database, workplace.statutes, workplace.clock))
-        if checked.problems:
-            raise StorageRefused(checked.problems[0].code, where=where, **checked.problems[0].context)
+        if checked.findings:
+            raise checked.findings[0].refusal(where)
         with reading(database) as session:
-            return contents_of(session, checked.entries), Head(checked.entries, checked.head)
+            return contents_of(session, head.sequence)
     finally:
         database.close()

@@ -66,14 +66,14 @@ def _sql(template: str) -> TextClause:
 def test_what_is_final_was_changed_by_hand(folder: Path, tampering: dict[str, str]) -> None:
     with by_hand(folder) as connection:
         assert connection.execute(_sql(tampering["sql"])).rowcount > 0
-    findings = checked(folder).findings
+    found = checked(folder)
     named = [
-        each
-        for each in findings
+        (each, sentence)
+        for each, sentence in zip(found.findings, found.sentences(), strict=True)
         if each.code == f"storage.{tampering['found']}" and tampering["about"] in each.about
     ]
-    assert named, findings
-    assert all(each.sentence.startswith(each.about) for each in named)
+    assert named, found.findings
+    assert all(sentence.startswith(each.about) for each, sentence in named)
 
 
 def test_at_least_the_tamperings_that_were_known_are_tried() -> None:
@@ -143,7 +143,7 @@ def test_the_whole_log_was_written_anew(folder: Path) -> None:
         _write_the_log_anew(connection)
     found = checked(folder)
     assert set(found.problems) == {"check.older"}
-    assert "Dấu giữ cạnh dữ liệu" in found.findings[0].sentence
+    assert "Dấu giữ cạnh dữ liệu" in found.sentence()
 
 
 def test_the_whole_log_was_written_anew_and_its_mark_taken_away(folder: Path) -> None:
