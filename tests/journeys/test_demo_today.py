@@ -17,6 +17,7 @@ from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import reading
+from desktop.services.office.checking import check_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.sheets.lists.reading import read
 from desktop.vietnamese.text import fold
@@ -52,6 +53,16 @@ def test_today_is_what_a_demo_shows_by_default(today: Demo) -> None:
         "06838-government-0002.goi",
         "06838-party-0001.goi",
     ]
+
+
+def test_all_that_is_final_in_both_offices_is_as_the_log_sealed_it(today: Demo) -> None:
+    for folder, elsewhere in ((today.commune, 4), (today.office, 1)):
+        office = open_office(folder, TRAINING_PASSPHRASE)
+        found = check_office(office)
+        office.database.close()
+        assert found.findings == ()
+        # Beside the database, and in the receipts of three packages.
+        assert len(found.compared) == elsewhere
 
 
 def test_no_household_is_lost_on_the_way_from_22_hamlets_to_thirteen(today: Demo) -> None:
