@@ -135,7 +135,8 @@ def contents_of(session: Session, entries: int) -> BackupContents:
     office = own_office(session)
     hamlets = select(func.count(Unit.id)).where(Unit.level == UnitLevel.HAMLET, Unit.ends_on.is_(None))
     households = select(func.count(Household.id)).where(Household.ends_on.is_(None))
-    last = session.scalar(select(AuditEntry.at).order_by(AuditEntry.sequence.desc()).limit(1))
+    newest = select(AuditEntry.at).where(AuditEntry.sequence <= entries)
+    last = session.scalar(newest.order_by(AuditEntry.sequence.desc()).limit(1))
     return BackupContents(
         office=office.name,
         unit_code=office.unit_code,
