@@ -4,8 +4,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from desktop.models.store.heads import keep_mark, mark_of
@@ -40,6 +41,7 @@ class Database:
         self.tenancy.leave()
 
     def _keep_mark(self) -> None:
-        # A database that can't be read has no mark, and is closed all the same.
-        with suppress(DBAPIError, NoResultFound), Session(self.engine, autoflush=False) as session:
+        # A database that can't be read, or is gone, has no mark, and is closed all the same.
+        trouble = (SQLAlchemyError, sqlcipher.Error, OSError)
+        with suppress(*trouble), Session(self.engine, autoflush=False) as session:
             keep_mark(self.folder, mark_of(session), session)
