@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desktop import disk
 from desktop.errors import RequestRefused
-from desktop.models.store.database import flush_folder
+from desktop.models.store.parameter_files import flush_folder
 from desktop.services.office.files import disk_refusal
 
 MARKER = ".dang-ghi"
