@@ -25,6 +25,7 @@ from desktop.models.base import Base
 from desktop.models.office import Office
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.session import reading
+from desktop.services.exchange.stick_file import MARKER
 from desktop.services.office import backups, keys
 from desktop.services.office.workplace import Workplace
 from desktop.wording import refusal_sentence
@@ -33,7 +34,7 @@ from tests.faults.operations import OPERATIONS, PASSPHRASES, Operation, opened
 
 State = dict[str, object]
 
-LEFT = (".part", ".new-", ".backup-", ".hom-phieu-", "-journal")
+LEFT = (".part", ".new-", ".backup-", ".hom-phieu-", "-journal", MARKER)
 """Parts of names that no file of an office bears once it was opened and closed again."""
 
 _OFFICES = ("commune", "district")
@@ -165,7 +166,10 @@ class Sweep:
                     state[name] = _stored(office)
         for folder in ("stick", "commune/outbox"):
             state[folder] = sorted(
-                path.name for path in (self.place / folder).glob("*") if not path.name.startswith(".")
+                path.name
+                for path in (self.place / folder).glob("*")
+                # A marker says of a file that it isn't finished, and stays where a stick is pulled out.
+                if not path.name.startswith(".") and not path.name.endswith(MARKER)
             )
         return state
 
