@@ -96,8 +96,10 @@ class Sweep:
     def few(self) -> list[tuple[Fault, int]]:
         """Return a few calls, the first and the last among them, each to fail in another way."""
         last = len(self.calls)
-        wide = max(1, last // (2 if self.operation.takes_long else 3))
+        wide = max(1, last // 3)
         spread = sorted({1, *range(max(1, wide // 2), last, wide), last})
+        if self.operation.takes_long:
+            spread = spread[2:3] + spread[-1:]
         turn = OPERATIONS.index(self.operation)
         ways = [FAULTS[(turn + number) % len(FAULTS)] for number in range(len(FAULTS))]
         found = []
