@@ -137,7 +137,8 @@ class GridView(QWidget):
         also = self.tr("Số {0} có mặt tính từ đầu buổi.").format(unit)
         if isinstance(row, GridRow) and row.phone:
             also = self.tr("Tổ trưởng {0}: {1}").format(row.team_head, row.phone)
-        self._moment.setText(said.format(day[0].upper() + day[1:], f"{grid.day:%d/%m/%Y}", now, also))
+        whole = said.format(day[0].upper() + day[1:], f"{grid.day:%d/%m/%Y}", now, also)
+        self._moment.say(whole, also)  # whom to call is what is looked for
 
     def _typed(self, row: object, column: int, text: str) -> None:
         hour = self.table.hour(column)
