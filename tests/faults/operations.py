@@ -32,7 +32,7 @@ from desktop.services.exchange import cards, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.exchange.stick import save_package
 from desktop.services.lists import batches
-from desktop.services.office import backups, keys
+from desktop.services.office import backups, checking, keys
 from desktop.services.office.offices import make_office
 from desktop.services.office.passphrases import change_passphrase
 from desktop.services.office.settings import back_up_now, set_backup_folder
@@ -303,7 +303,7 @@ def _newest_is_of_now(folder: str) -> Callable[[Path, int], None]:
         if not done:
             return
         with opened(place) as office:
-            head = backups.check_office(office).head
+            head = checking.check_office(office).head
         found = [each.read_bytes() for each in (place / folder).glob("*.sao-luu")]
         assert found, "no backup"
         heads = {_head_of(place, each) for each in found}

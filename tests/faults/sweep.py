@@ -26,7 +26,7 @@ from desktop.models.office import Office
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.session import reading
 from desktop.services.exchange.stick_file import MARKER
-from desktop.services.office import backups, keys
+from desktop.services.office import checking, keys
 from desktop.services.office.workplace import Workplace
 from desktop.wording import refusal_sentence
 from tests.faults.disk_faults import FAULTS, Call, Fault, Told, calls_of, fresh, in_child, is_preloaded
@@ -182,7 +182,7 @@ class Sweep:
 
 
 def _stored(office: Workplace) -> dict[str, object]:
-    checked = backups.check_office(office)
+    checked = checking.check_office(office)
     assert not checked.problems, f"check: {checked.problems}"
     _keys_open(office)
     with reading(office.database) as session:

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from desktop.bootstrap import open_office, shipped_statutes
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
-from desktop.services.office.backups import check_office
+from desktop.services.office.checking import check_office
 from desktop.services.office.offices import make_office
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
@@ -73,7 +73,7 @@ def _look(folder: Path, acknowledged: set[str], result: Result) -> None:
     office.database.close()
     result.corrupt += bool(problems)
     result.lost += len(lost)
-    result.notes += [problem.code for problem in problems] + sorted(lost)
+    result.notes += [*problems, *sorted(lost)]
 
 
 def _serve(folder: Path) -> None:

@@ -43,6 +43,7 @@ def test_who_has_an_office_open_stands_beside_it_until_it_is_closed(database: Da
     assert {path.name for path in database.folder.iterdir()} == {
         "office-copy.json",
         "office.db",
+        "office.head",
         "office.json",
     }
 
@@ -79,6 +80,7 @@ def test_what_a_stopped_program_left_behind_is_told_and_swept(database: Database
     assert {path.name for path in database.folder.iterdir()} == {
         "office-copy.json",
         "office.db",
+        "office.head",
         "office.json",
     }
 

@@ -95,6 +95,7 @@ def test_what_a_killed_backup_left_beside_the_office_is_gone_after_the_next_star
     assert sorted(path.name for path in database.folder.iterdir()) == [
         "office-copy.json",
         "office.db",
+        "office.head",
         "office.json",
     ]
 
