@@ -14,7 +14,7 @@ from desktop.errors import StorageRefused
 from desktop.models.store import backup as copies
 from desktop.models.store.backup import backup, looking_into, restore
 from desktop.models.store.database import open_
-from desktop.models.store.integrity import check
+from desktop.models.store.integrity import check_engine
 from desktop.models.store.opened import Database
 from desktop.models.store.workshop import sweep, workshop
 from tests.checkout import ROOT
@@ -125,7 +125,7 @@ def test_a_full_local_disk_does_not_stop_a_backup_to_a_stick(database: Database,
         stick.mkdir()
         told = backup(held, stick / "x.sao-luu")
         assert [path.name for path in stick.iterdir()] == ["x.sao-luu"]
-        assert check(held).problems == ()
+        assert check_engine(held.engine, held.name).problems == ()
         held.close()
     assert restore(stick / "x.sao-luu", tmp_path / "new", records.PASSPHRASE, at=records.NOW) == told
 
