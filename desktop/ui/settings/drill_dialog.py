@@ -86,10 +86,10 @@ class DrillDialog(Question):
         self.verdict.setText(self._words_of(drill))
         self._fill(drill)
         # What was asked is answered; its room is the answer's.
-        for part in (self.choose, self.secret, self.yes):
-            part.hide()
-        for part in (self.verdict, self._compared):
-            part.show()
+        for asked in (self.choose, self.secret, self.yes):
+            asked.hide()
+        for told in (self.verdict, self._compared):
+            told.show()
         self.setAccessibleDescription(self.verdict.text())
         self.fit()
         self.no.setFocus()
