@@ -117,6 +117,9 @@ class Frame(QMainWindow):
             self._asked[key] = argument
         self._enter(key)
         self._answer(key)
+        if argument is not None:
+            self._entering = True  # what was asked for may begin elsewhere than the page
+            self._go_inside()
 
     def set_desk(self, desk: Desk) -> None:
         """Tell what is known of the office now, in the top bar and in the badges of the rail."""
@@ -171,6 +174,8 @@ class Frame(QMainWindow):
         page, focused = self.page(), self.focusWidget()
         if not self._entering or page is None or self.context is None:
             return
+        if self.search_panel is not None and self.search_panel.isVisible():
+            return  # somebody searches already, while the page is still being read
         if focused is not None and focused is not self._put_there and page.isAncestorOf(focused):
             self._entering = False  # the page or a person put it somewhere
             return

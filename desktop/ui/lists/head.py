@@ -28,16 +28,18 @@ class ImportHead(QWidget):
 
     Attributes:
         strip: the columns of the file; the view puts it above its table.
+        title: says which list is taken in.
 
     Args:
         place: the page that the list belongs to.
+        title: what the list is called, by which members and voters of one page are told apart.
         words: of the hamlets or branches that it may be of.
         parent: the view.
     """
 
     hamlet_chosen = Signal(object)  # its code
 
-    def __init__(self, place: str, words: PartWords, parent: QWidget | None = None) -> None:
+    def __init__(self, place: str, title: str, words: PartWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._file = ElidedLabel("", "caption", self)
@@ -55,7 +57,8 @@ class ImportHead(QWidget):
         first.setSpacing(style.size("grid"))
         first.addWidget(label(place, "sentence", self))
         first.addWidget(IconView("caret-right", "ink_3", "icon", self))
-        first.addWidget(label(self.tr("Nhập từ tệp Excel"), "title", self))
+        self.title = label(self.tr("Nhập {0}").format(title[:1].lower() + title[1:]), "title", self)
+        first.addWidget(self.title)
         first.addStretch(1)
         first.addWidget(self._file_icon)
         first.addWidget(self._file)

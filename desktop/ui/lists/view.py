@@ -75,7 +75,7 @@ class ImportView(QWidget):
         self._kept = NOTHING
         self._was_unnamed = False
         self._words = part_words(kind.reach.of)
-        self.head = ImportHead(kind.page, self._words, self)
+        self.head = ImportHead(kind.page, kind.title, self._words, self)
         self.head.hamlet_chosen.connect(self._set_hamlet)
         self.rows = ImportRows(kind, self.head.strip, self)
         self.rows.decided.connect(self._write_bar)

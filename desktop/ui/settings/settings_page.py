@@ -22,6 +22,7 @@ from desktop.ui.settings.retention_panel import RetentionPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented
+from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.labels import label
 
 
@@ -59,6 +60,7 @@ class SettingsPage(Page):
             panels.append((self.tr("Máy tính"), ComputerPanel(context, self)))
         self._panels = [panel for _, panel in panels]
         self._unread: set[Panel] = set()
+        self._asked_for = False  # whether the subject on show was found by its name
         self.subjects = Segmented([word for word, _ in panels], self, wraps=True)
         self.subjects.chosen.connect(self._show)
         self._stack = QStackedWidget(self)
@@ -96,12 +98,21 @@ class SettingsPage(Page):
         """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` and so on."""
         if argument in SUBJECTS:
             self.subjects.choose(SUBJECTS.index(str(argument)))
+            self._asked_for = True
+
+    def focus_home(self) -> QWidget | None:
+        """Return the subject that is chosen, or what one that was asked for by name begins with."""
+        first = self.panel().first()
+        if self._asked_for and can_take_focus(first):
+            return first
+        return self.subjects.button(self.subjects.index())
 
     def help_text(self) -> str:
         """Explain the field in focus, or the panel."""
         return self.panel().help_text()
 
     def _show(self, at: int) -> None:
+        self._asked_for = False
         self._read(self._panels[at])
         self._stack.setCurrentIndex(at)
         self._name_primary()

@@ -14,6 +14,7 @@ from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.settings.settings_page import SettingsPage
 from desktop.vietnamese.text import fold
 from tests.offices import commune_day
 from tests.offices.desks import ON_THE_DAY
@@ -176,3 +177,27 @@ def test_somebody_who_is_found_stands_chosen_in_the_register(qtbot: QtBot, frame
     qtbot.waitUntil(lambda: page.table.current() is not None)
     assert page.table.current().head == person.title
     assert page.list.search.text() == person.title
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_subject_of_the_settings_is_opened_with_the_keyboard_in_it(
+    qtbot: QtBot, frame: Frame, again: bool
+) -> None:
+    if again:
+        frame.open_place("settings")
+        answered_page(qtbot, frame)
+        page = page_of(frame, SettingsPage)
+        assert page.subjects.button(0).hasFocus()
+        frame.open_place("hamlets")
+    searched(qtbot, frame, "nhat ky")
+    press(qtbot, frame, Qt.Key.Key_Return)
+    answered_page(qtbot, frame)
+    page = page_of(frame, SettingsPage)
+    assert page.panel() is page.log
+    qtbot.waitUntil(page.log.table.hasFocus)
+
+
+def answered_page(qtbot: QtBot, frame: Frame) -> None:
+    assert frame.context is not None
+    runner = frame.context.runner
+    qtbot.waitUntil(lambda: not runner.is_busy() and frame.page() is not None)

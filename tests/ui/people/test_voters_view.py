@@ -129,6 +129,7 @@ def test_a_list_is_taken_in_and_who_was_found_is_shown(
     view.taken.emit(workbook)
     window.settle()
     assert page.voter_import is not None
+    assert page.voter_import.head.title.text() == "Nhập danh sách cử tri"
     assert any(text == "1 mới" or "1 mới" in text for text in texts(page.voter_import.rows))
     page.primary()
     window.settle()

@@ -15,10 +15,12 @@ from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.columns import Column, Group
 from desktop.ui.widgets.table.table import Table
@@ -79,6 +81,31 @@ def test_the_search_that_is_not_there_yet_gives_way_to_the_facts(qtbot: QtBot) -
     bar.resize(bar.sizeHint().width() + 10, 56)
     assert bar.search.placeholderText() == ""
     assert not [said.text() for said in bar.findChildren(ElidedLabel) if said.toolTip()]
+
+
+def test_what_is_wrong_with_a_field_is_seen_under_its_box(qtbot: QtBot) -> None:
+    area = Scrolling()
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    fields = [TextField(f"Ô {number}") for number in range(8)]
+    for field in fields:
+        column.addWidget(field)
+    area.setWidget(inside)
+    shown(qtbot, area, 300, 200)
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    low = fields[5]
+    low.box().setFocus()
+    low.set_problem("Cần ghi họ tên, như trong giấy tờ của người này.")
+
+    def seen() -> bool:
+        return bool(low._below.visibleRegion().boundingRect() == low._below.rect())
+
+    qtbot.waitUntil(seen)
+    area.verticalScrollBar().setValue(0)
+    fields[0].box().setFocus()
+    low.box().setFocus()
+    qtbot.waitUntil(seen)
 
 
 def test_a_table_that_scrolls_ends_with_a_whole_row(qtbot: QtBot) -> None:

@@ -9,6 +9,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QV
 from desktop.ui.widgets import style
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every area that a widget stands in until the whole of it is seen."""
+    margin, around = style.size("grid"), widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, margin, margin)
+        around = around.parentWidget()
+
+
 class Scrolling(QScrollArea):
     """An area whose content is as wide as it; what takes the keyboard is brought into view.
 

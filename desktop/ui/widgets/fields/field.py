@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import recency, style
+from desktop.ui.widgets.areas.scrolling import bring_into_view
 from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import label
 
@@ -91,6 +92,8 @@ class Field(QWidget):
         for dressed in (self._below, box):
             dressed.style().unpolish(dressed)
             dressed.style().polish(dressed)
+        if sentence and kind == "wrong":
+            self._show_problem_soon()
 
     def problem(self) -> str:
         """Return what is said to be wrong; empty where nothing is."""
@@ -117,6 +120,8 @@ class Field(QWidget):
         """Commit on leaving; on Enter commit and go to the next field."""
         if event.type() == QEvent.Type.FocusOut:
             self.commit()
+        elif event.type() == QEvent.Type.FocusIn and self.problem():
+            self._show_problem_soon()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 return False
@@ -126,6 +131,18 @@ class Field(QWidget):
                 self._move_on()
             return True
         return super().eventFilter(watched, event)
+
+    def _show_problem_soon(self) -> None:
+        # The sentence gets its place when the page is laid out anew.
+        QTimer.singleShot(0, self, self._show_problem)
+
+    def _show_problem(self) -> None:
+        if not self.isVisible() or not self.problem():
+            return
+        bring_into_view(self)
+        at = QApplication.focusWidget()
+        if at is not None and not self.isAncestorOf(at) and self.window().isAncestorOf(at):
+            bring_into_view(at)  # where somebody types stays in sight
 
     def _move_on(self) -> None:
         self.focusNextChild()
