@@ -9,23 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from desktop.models.audit import Event, Seal, SealRow, append, newest_at
-from desktop.models.finals import BY_NAME, FINALS, Final
 from desktop.models.store.standing import Held, digest_of, standing
+
+if TYPE_CHECKING:
+    from desktop.models.finals import Final
 
 _PENDING = "what is made final"
 _Key = tuple[str, int]
-
-_OF_TABLE: Mapping[str, list[Final]] = defaultdict(list)
-for _final in FINALS:
-    _OF_TABLE[_final.records.__tablename__].append(_final)
-    if _final.root is not None:
-        _OF_TABLE[_final.root.__tablename__].append(_final)
 
 
 @dataclass(slots=True)
@@ -54,7 +51,7 @@ def wrote(session: Session, records: Iterable[object]) -> None:
 
 def about_to_write_in_bulk(session: Session, mapper: Mapper[Any]) -> None:
     """Keep in mind every record of a table that a statement may write."""
-    finals = _OF_TABLE.get(mapper.class_.__tablename__, ())
+    finals = _of_table().get(mapper.class_.__tablename__, ())
     if not finals:
         return
     pending, connection = _pending(session), session.connection()
@@ -90,7 +87,7 @@ def adopt(session: Session, but: Mapping[str, Collection[int]] | None = None) ->
         but: keys of records, by the name of their kind, that stay as they are.
     """
     pending, spared = _pending(session), but or {}
-    for final in FINALS:
+    for final in _by_name().values():
         for owner, _, _ in differences(session.connection(), final):
             if owner not in spared.get(final.name, ()):
                 pending.sound[final.name, owner] = True
@@ -130,6 +127,24 @@ def newest_seals(connection: Connection, final: Final) -> dict[int, str | None]:
     return {row.record_key: row.sha256 for row in rows}
 
 
+@cache
+def _by_name() -> Mapping[str, Final]:
+    # Loaded by the first that writes: what opens an office does without most of these classes.
+    from desktop.models.finals import BY_NAME  # noqa: PLC0415
+
+    return BY_NAME
+
+
+@cache
+def _of_table() -> Mapping[str, list[Final]]:
+    found: dict[str, list[Final]] = defaultdict(list)
+    for final in _by_name().values():
+        found[final.records.__tablename__].append(final)
+        if final.root is not None:
+            found[final.root.__tablename__].append(final)
+    return found
+
+
 def _pending(session: Session) -> _Pending:
     found: _Pending = session.info.setdefault(_PENDING, _Pending())
     return found
@@ -144,12 +159,12 @@ def _append_own(session: Session, action: str, seals: Iterable[Seal]) -> None:
 
 
 def _is_as_sealed(connection: Connection, key: _Key) -> bool:
-    final = BY_NAME[key[0]]
+    final = _by_name()[key[0]]
     return digest_of(connection, final, key[1]) == _newest_seal(connection, key)
 
 
 def _seal(connection: Connection, key: _Key) -> Seal | None:
-    final = BY_NAME[key[0]]
+    final = _by_name()[key[0]]
     stands = digest_of(connection, final, key[1])
     return None if stands == _newest_seal(connection, key) else Seal(*key, stands)
 
@@ -165,7 +180,7 @@ def _newest_seal(connection: Connection, key: _Key) -> str | None:
 
 def _keys(records: Iterable[object]) -> Iterator[_Key]:
     for record in records:
-        for final in _OF_TABLE.get(getattr(type(record), "__tablename__", ""), ()):
+        for final in _of_table().get(getattr(type(record), "__tablename__", ""), ()):
             column = final.owner if isinstance(record, final.records) else "id"
             for owner in _values(record, column):
                 yield final.name, owner

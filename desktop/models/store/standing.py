@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, type_coerce
 from sqlalchemy.types import NullType
 
-from desktop.models.finals import Final
+if TYPE_CHECKING:
+    from desktop.models.finals import Final
 
 Held = Mapping[str, Collection[str]]
 """The columns that each table has: of an older schema fewer than the classes say."""
