@@ -61,7 +61,7 @@ def text_pages(paper: TextPaper, setters: Mapping[type[Block], Setter], *, train
         canvas.restoreState()
 
     def told(pages: int) -> tuple[int, bytes]:
-        frame = _text_frame(BOTTOM_WITH_BAND if digest else BOTTOM)
+        frame = _text_frame(BOTTOM_WITH_BAND + digest.grows if digest else BOTTOM)
         template = PageTemplate(id="text", frames=[frame], onPage=dress)
         return typeset(Flow(setters, pages).of(paper.blocks), imprint, template)
 

@@ -10,7 +10,7 @@ from docx.shared import Mm, RGBColor
 from PIL import Image
 
 from desktop.printing.setting import qr
-from desktop.printing.setting.digest_band import CAPTION, SIDE, CountDigest
+from desktop.printing.setting.digest_band import PITCH, SIDE, CountDigest
 from desktop.printing.setting.faces import ITALIC, MONO, SERIF
 from desktop.printing.setting.sheets import MEASURE, TRAINING
 from desktop.printing.word.faces import set_face
@@ -63,18 +63,17 @@ def write_digest(footer: _Footer, digest: CountDigest) -> None:
 
     Source: paper.md §4.
     """
-    table = new_table(footer, [_LABELS, MEASURE - _LABELS - _QR_COLUMN, _QR_COLUMN], 3)
+    table = new_table(footer, [_LABELS, MEASURE - _LABELS - _QR_COLUMN, _QR_COLUMN], 1 + len(digest.lines))
     add_rules(table, "top", weight=_RULE, colour=_RULE_GREY)
     head, *rows = table.rows
     first, second, third = cells_of(head, table)
     first.merge(second)
-    third.merge(cells_of(rows[1], table)[2])
-    write_line(first, CAPTION, Type(SERIF, 8.5, 5.2), align="left")
-    parts = (("1-8", digest.groups[:8]), ("9-16", digest.groups[8:]))
-    for row, (label, groups) in zip(rows, parts, strict=True):
+    third.merge(cells_of(rows[-1], table)[2])
+    write_line(first, digest.caption, Type(SERIF, 8.5, 5.2), align="left")
+    for row, (label, groups) in zip(rows, digest.lines, strict=True):
         cells = cells_of(row, table)
-        write_line(cells[0], label, Type(SERIF, 8, 4.6), align="left")
-        write_line(cells[1], "  ".join(groups), Type(MONO, 9, 4.6), align="left")
+        write_line(cells[0], label, Type(SERIF, 8, PITCH), align="left")
+        write_line(cells[1], groups, Type(MONO, digest.size, PITCH), align="left")
     code = qr.fitting(SIDE, digest.qr_full, digest.qr_short)
     picture = new_paragraph(third)
     picture.paragraph_format.space_before = Mm(1)

@@ -59,7 +59,7 @@ def _lay_out(document: Document, paper: TextPaper, *, training: bool) -> None:
     section.page_width, section.page_height = Mm(WIDTH), Mm(HEIGHT)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(WIDTH - RIGHT)
     section.top_margin = Mm(TOP)
-    section.bottom_margin = Mm(BOTTOM_WITH_BAND if paper.digest else BOTTOM)
+    section.bottom_margin = Mm(BOTTOM_WITH_BAND + paper.digest.grows if paper.digest else BOTTOM)
     section.header_distance, section.footer_distance = Mm(_HEADER), Mm(_FOOTER)
     section.different_first_page_header_footer = not paper.separate
     if paper.separate:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
+import re
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from desktop.printing.congress.vote.counting_minutes import CountingMinutes
 from desktop.printing.congress.vote.facts import Deducted, TiedAtLast, TimeHeld, VotesFor
 from desktop.printing.form_input import read_input
 from desktop.printing.setting.date_line import DateLine
-from tests.printing.pages import assert_looks_like, one_line, rendered, texts
+from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample
 
 _NAME = "congress-counting-minutes"
@@ -66,6 +68,31 @@ def test_a_tie_at_the_last_seat_and_its_run_off_stand_in_the_same_minutes() -> N
     tie = ("Hai đồng chí Chìu Thị Mùi và Lỷ A Sáng cùng được 17 phiếu", "không cần quá một nửa.")
     assert all(words in " ".join(second.split()) for words in tie), "the paragraph of a tie is never parted"
     assert "Hai đồng chí" not in first
+
+
+@pytest.mark.parametrize("times", [2, 3, 5])
+def test_every_page_bears_the_digest_of_each_count_that_the_minutes_tell_of(times: int) -> None:
+    minutes = _minutes()
+    assert minutes.digest is not None
+    first, last = minutes.times
+    earlier = tuple(hashlib.sha256(bytes([number])).hexdigest() for number in range(1, times))
+    told = dataclasses.replace(
+        minutes,
+        times=(first, *[last] * (times - 1)),
+        digest=dataclasses.replace(minutes.digest, earlier=earlier),
+    )
+    data = _printed(told)
+    for text in texts(data):
+        line = " ".join(text.split())
+        for number, sha256 in enumerate((*earlier, minutes.digest.sha256), 1):
+            assert f"lần {number}" in line
+            assert " ".join(re.findall("....", sha256)) in line
+    for _, left, top, right, bottom in text_boxes(data):
+        assert left >= 30 - 0.3
+        assert right <= 195 + 0.3
+        # A band of more lines begins higher, and the text above it ends earlier.
+        band = 273.7 - 4.6 * (times - 2)
+        assert bottom < 15 or top > band or bottom <= band - 1.4
 
 
 def test_one_candidate_is_agreed_to_or_not_and_named_once() -> None:

@@ -9,13 +9,16 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from desktop.printing.setting.digest_band import CAPTION
+from desktop.printing.setting.digest_band import CAPTION, CAPTION_OF_EACH
 from desktop.printing.setting.sheets import TRAINING
 from tests.printing.pages import texts
 
-_CAPTION = re.escape("".join(CAPTION.split()))
-# Our own pages draw the labels of both lines first.
-_BAND = re.compile(rf"1-89-16{_CAPTION}[0-9a-f]{{64}}|{_CAPTION}1-8[0-9a-f]{{32}}9-16[0-9a-f]{{32}}")
+_CAPTION, _OF_EACH = (re.escape("".join(said.split())) for said in (CAPTION, CAPTION_OF_EACH))
+# Our own pages draw the labels of all lines first.
+_BAND = re.compile(
+    rf"1-89-16{_CAPTION}[0-9a-f]{{64}}|{_CAPTION}1-8[0-9a-f]{{32}}9-16[0-9a-f]{{32}}"
+    rf"|(?:lần\d)+{_OF_EACH}(?:[0-9a-f]{{64}})+|{_OF_EACH}(?:lần\d[0-9a-f]{{64}})+"
+)
 
 
 def opened(data: bytes) -> Document:

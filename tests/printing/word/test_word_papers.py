@@ -189,6 +189,19 @@ def test_minutes_bear_the_digest_on_every_page_and_its_code_is_read(name: str) -
         assert code.text == digest.qr_full
 
 
+def test_minutes_of_several_counts_bear_the_digest_of_each() -> None:
+    form, value = _sample("congress-counting-minutes")
+    earlier = ("0123" * 16, "4567" * 16)
+    several = dataclasses.replace(value, digest=dataclasses.replace(value.digest, earlier=earlier))
+    written = form.word(Filled(several), training=False)
+    (section,) = opened(written).sections
+    for footer in (section.first_page_footer, section.footer):
+        text = "".join(_text(footer._element).split())
+        for number, sha256 in enumerate((*earlier, value.digest.sha256), 1):
+            assert f"lần{number}{sha256}" in text
+    assert word_text(written) == printed_text(form.draw(several, training=False), written)
+
+
 def test_the_number_of_pages_is_words_own_count() -> None:
     form, value = _sample("counting-minutes")
     body = opened(form.word(Filled(value), training=False)).element.body

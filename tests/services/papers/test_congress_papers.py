@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlalchemy import select
 
 from desktop.errors import RequestRefused
 from desktop.models.congress import Subject, TextKind
+from desktop.models.counting import Count
 from desktop.models.papers import PaperRole
 from desktop.models.party import StandingKind
 from desktop.models.posts import Post, PostKind, Way
@@ -408,6 +410,22 @@ def test_minutes_of_a_count_are_kept_once_as_they_were_printed(branch: Branch) -
     assert print_congress_paper(branch.place, code, form, "full", "committee") == first
     kept = [paper for paper in printed_papers(branch.place, code) if paper.role is PaperRole.MINUTES]
     assert [paper.content for paper in kept] == [first, first], "with the first vote and with the run-off"
+
+
+def test_minutes_of_a_post_bear_the_digest_of_every_count_it_took(branch: Branch) -> None:
+    code = prepared(branch)
+    held(branch, code)
+    with reading(branch.place.database) as session:
+        counts = {
+            (vote.contest.code.value, vote.number): count.sha256
+            for count in session.scalars(select(Count))
+            for vote in [count.round]
+        }
+    committee = [sha256 for (post, _), sha256 in sorted(counts.items()) if post == "committee"]
+    assert len(committee) == 2, "the run-off is a count of its own"
+    text = said(branch, code, "congress-counting-minutes", "committee")
+    for sha256 in committee:
+        assert " ".join(re.findall("....", sha256)) in text
 
 
 def test_minutes_and_decision_are_kept_and_lists_of_members_are_not(branch: Branch) -> None:

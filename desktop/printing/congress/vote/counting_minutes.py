@@ -67,7 +67,7 @@ class CountingMinutes:
         copies: how many originals.
         closing: when the result was read to the congress.
         presidium: who signs for it.
-        digest: of the finalised count.
+        digest: of the finalised count of each time.
 
     Raises:
         ValueError: more are taken off, or present, than there are.
@@ -132,7 +132,7 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
 
 
 def compose(minutes: CountingMinutes) -> TextPaper:
-    """Put the paper together, as it is read, with the digest of the finalised count on every page."""
+    """Put the paper together, as it is read, with the digest of each finalised count on every page."""
     title = f"Biên bản kiểm phiếu bầu {minutes.voted_on}"
     return text_paper(minutes, title, _story(minutes), digest=minutes.digest, likely=2)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.printing.congress.facts import Hands
 from desktop.printing.congress.listing.personal import PersonalPaper
 from desktop.printing.congress.listing.poll import Poll
@@ -9,6 +11,7 @@ from desktop.printing.congress.listing.voting_list import FromTheFloor, Listed, 
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
 from desktop.printing.congress.vote.counting_minutes import CountingMinutes
 from desktop.printing.congress.vote.tally_sheet import CongressTally
+from desktop.printing.setting.digest_band import CountDigest
 from desktop.rules.voting_list import Origin
 from desktop.services.papers.fill.congress.before import dated
 from desktop.services.papers.fill.congress.facts import CongressFacts, NomineeFacts, PostFacts
@@ -116,8 +119,17 @@ def counting(facts: CongressFacts, post: PostFacts) -> CountingMinutes:
         copies=_COPIES,
         closing=last.closed if last else None,
         presidium=facts.presidium[0] if facts.presidium else None,
-        digest=last.digest if last else None,
+        digest=_digest(post),
     )
+
+
+def _digest(post: PostFacts) -> CountDigest | None:
+    """Return what ties the minutes to every count that they tell of."""
+    counted = [time.digest for time in post.times if time.digest is not None]
+    if not counted:
+        return None
+    *earlier, last = counted
+    return replace(last, earlier=tuple(one.sha256 for one in earlier))
 
 
 def _listed(facts: CongressFacts, post: PostFacts, key: int, name: str) -> Listed:
