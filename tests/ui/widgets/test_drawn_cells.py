@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.figures import figures_width
 from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table.chip_cell import Chips
 from desktop.ui.widgets.table.columns import Column, Group
 from desktop.ui.widgets.table.share_cell import Share, share_column
 from desktop.ui.widgets.table.table import Table
@@ -143,3 +144,14 @@ def test_an_icon_and_its_heading_stand_in_the_middle_of_a_centred_column(qtbot: 
     picture = header.grab(QRect(left, 4, 61, header.height() - 8)).toImage()
     across = [x for x, _ in inked(picture, 2, 59)]
     assert abs((min(across) + max(across)) / 2 - 30) <= 2
+
+
+def test_old_hamlets_lose_their_numbers_before_their_names(qtbot: QtBot) -> None:
+    measure = QFontMetrics(style.font("caption", "medium"))
+    chips = Chips((("Phiêng Cằm", "118"), ("Bản Mường", "1.187")))
+    names = sum(measure.horizontalAdvance(name) for name, _ in chips.chips)
+    assert chips.shown_in(2 * names + 100, measure) == chips.chips
+    short = chips.shown_in(names + 44, measure)
+    assert [name for name, _ in short] == ["Phiêng Cằm", "Bản Mường"]
+    assert not any(word for _, word in short)
+    assert str(chips) == "Phiêng Cằm 118, Bản Mường 1.187"

@@ -31,23 +31,27 @@ class Chips:
         """Return 0: nothing is aligned."""
         return 0
 
+    def shown_in(self, across: int, measure: QFontMetrics) -> tuple[tuple[str, str], ...]:
+        """Return what is drawn in a width in pixels: a name says more than the number at its right."""
+        if sum(_width_of(chip, measure) for chip in self.chips) <= across:
+            return self.chips
+        return tuple((name, "") for name, _ in self.chips)
+
     def paint(self, painter: QPainter, room: QRect, behind: int) -> None:
-        """Draw them side by side; what doesn't fit is elided."""
+        """Draw them side by side; where room is short the words give way, then the names are elided."""
         del behind
         if not self.chips:
             return
         font, ink, pale = style.font("caption", "medium"), style.colour("ink"), style.colour("ink_2")
         painter.setFont(font)
         measure = QFontMetrics(font)
-        needed = [
-            measure.horizontalAdvance(name) + measure.horizontalAdvance(word) + 2 * (_PAD + _GAP)
-            for name, word in self.chips
-        ]
-        widths = _shared_out(needed, room.width() - _GAP * (len(needed) - 1))
+        across = room.width() - _GAP * (len(self.chips) - 1)
+        chips = self.shown_in(across, measure)
+        widths = _shared_out([_width_of(chip, measure) for chip in chips], across)
         left_edge = room.left()
         height = min(room.height() - 4, measure.height() + _LINES_AROUND)
         top = room.center().y() - height // 2 + 1
-        for (name, word), width in zip(self.chips, widths, strict=True):
+        for (name, word), width in zip(chips, widths, strict=True):
             chip = QRectF(left_edge + 0.5, top + 0.5, width - 1, height - 1)
             left_edge += width + _GAP
             painter.setPen(QPen(style.colour("line"), 1))
@@ -62,6 +66,11 @@ class Chips:
             painter.drawText(inside, left, whole)
             painter.setPen(pale)
             painter.drawText(inside, right, word)
+
+
+def _width_of(chip: tuple[str, str], measure: QFontMetrics) -> int:
+    name, word = (measure.horizontalAdvance(said) for said in chip)
+    return ceil(name) + (ceil(word) + _GAP if word else 0) + 2 * _PAD + 2
 
 
 def _shared_out(needed: Sequence[int], room: int) -> list[int]:
