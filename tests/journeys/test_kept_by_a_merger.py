@@ -1,4 +1,4 @@
-"""What was sent and signed before a merger of hamlets is the same after it, to the byte, and is still taken in."""
+"""What was sent and signed before a merger of hamlets is the same after it, to the byte."""
 
 from __future__ import annotations
 

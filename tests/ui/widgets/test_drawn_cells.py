@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
@@ -146,7 +147,8 @@ def test_an_icon_and_its_heading_stand_in_the_middle_of_a_centred_column(qtbot: 
     assert abs((min(across) + max(across)) / 2 - 30) <= 2
 
 
-def test_old_hamlets_lose_their_numbers_before_their_names(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_old_hamlets_lose_their_numbers_before_their_names() -> None:
     measure = QFontMetrics(style.font("caption", "medium"))
     chips = Chips((("Phiêng Cằm", "118"), ("Bản Mường", "1.187")))
     names = sum(measure.horizontalAdvance(name) for name, _ in chips.chips)
