@@ -13,7 +13,7 @@ from desktop.ui.widgets.labels import label
 
 
 class Facts(QWidget):
-    """Words at the left, what they come to at the right, line by line.
+    """Words at the left, what they come to at the right, line by line; a long value breaks.
 
     Args:
         parent: the card.
@@ -43,12 +43,15 @@ class Facts(QWidget):
         if self._small:
             parts = ("caption", "small")
         said, shown = label(word, parts[0], line), label(value, parts[1], line)
-        (shown if self._long_values else said).setWordWrap(True)
+        # What is written by hand, such as places, may be longer than a card is wide.
+        half = style.size("side_panel") // 2
+        long = self._long_values or shown.fontMetrics().horizontalAdvance(value) > half
+        (shown if long else said).setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.size("grid"))
-        row.addWidget(said, 0 if self._long_values else 1)
-        row.addWidget(shown, 1 if self._long_values else 0)
+        row.addWidget(said, 0 if long else 1)
+        row.addWidget(shown, 1 if long else 0)
         return line

@@ -19,6 +19,7 @@ from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import Segmented
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import ElidedLabel
@@ -106,6 +107,21 @@ def test_what_is_wrong_with_a_field_is_seen_under_its_box(qtbot: QtBot) -> None:
     fields[0].box().setFocus()
     low.box().setFocus()
     qtbot.waitUntil(seen)
+
+
+def test_a_long_fact_breaks_rather_than_making_its_panel_wider(qtbot: QtBot) -> None:
+    facts = Facts()
+    facts.set_facts(
+        [
+            ("Hộ trong danh sách", "298"),
+            ("Nơi niêm yết", "Nhà văn hóa thôn Thông Châu; trụ sở Ủy ban nhân dân xã; nhà ông trưởng thôn"),
+        ]
+    )
+    wide = style.size("side_panel") - 4 * style.size("grid")
+    shown(qtbot, facts, wide, 200)
+    assert facts.width() == wide
+    assert all(said.width() >= said.minimumSizeHint().width() for said in facts.findChildren(QLabel))
+    assert all(said.geometry().right() <= wide for said in facts.findChildren(QLabel))
 
 
 def test_a_table_that_scrolls_ends_with_a_whole_row(qtbot: QtBot) -> None:
