@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
 from desktop.ui.frame.search_panel import SUBJECTS
@@ -21,6 +21,7 @@ from desktop.ui.settings.printer_panel import PrinterPanel
 from desktop.ui.settings.retention_panel import RetentionPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.labels import label
@@ -132,8 +133,7 @@ class SettingsPage(Page):
 
 
 def _scrolled(panel: Panel) -> QWidget:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
+    area = Scrolling()
     panel.setProperty("kind", "plain")
     area.setWidget(panel)
     return area

@@ -195,6 +195,12 @@ def test_a_subject_of_the_settings_is_opened_with_the_keyboard_in_it(
     page = page_of(frame, SettingsPage)
     assert page.panel() is page.log
     qtbot.waitUntil(page.log.table.hasFocus)
+    # From one subject to another, the keyboard goes along.
+    frame.open_place("settings", "retention")
+    answered_page(qtbot, frame)
+    first = page.retention.first()
+    assert first is not None
+    qtbot.waitUntil(first.hasFocus)
 
 
 def answered_page(qtbot: QtBot, frame: Frame) -> None:
