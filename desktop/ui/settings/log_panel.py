@@ -84,6 +84,10 @@ class LogPanel(Panel):
 
     def load(self) -> None:
         """Read the log from its newest entry."""
+        first, last = self.since.value(), self.until.value()
+        if last is not None:  # what can't be read has its own sentence
+            before = first is not None and last < first
+            self.until.set_problem(self.tr("Ngày này trước ô Từ ngày.") if before else None)
         workplace = self.context.workplace
         self.context.ask(lambda: actors(workplace), self._show_actors)
         self._ask(None, self._show)

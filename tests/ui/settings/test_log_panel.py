@@ -49,6 +49,19 @@ def test_the_log_is_read_when_it_comes_and_filtered_by_subject(shown: Shown) -> 
     assert panel.facts.text() == "Không có dòng nào khớp."
 
 
+def test_days_the_wrong_way_round_are_said_rather_than_an_empty_log(shown: Shown) -> None:
+    panel = panel_of(shown)
+    for field, typed in ((panel.since, "28/06/2026"), (panel.until, "01/06/2026")):
+        field.line.setText(typed)
+        field.commit()
+    shown.settle()
+    assert panel.until.problem() == "Ngày này trước ô Từ ngày."
+    panel.since.line.setText("01/05/2026")
+    panel.since.commit()
+    shown.settle()
+    assert panel.until.problem() == ""
+
+
 def test_the_data_are_checked_at_a_press_and_told_in_a_sentence(shown: Shown, qtbot: QtBot) -> None:
     panel = panel_of(shown)
     with qtbot.waitSignal(panel.context.told) as told:
