@@ -8,6 +8,7 @@ from tests.torture.disk import disk_calls
 from tests.torture.kills import kills
 from tests.torture.packages import mutations
 from tests.torture.parsers import coverage
+from tests.torture.walks import walks
 from tests.torture.workbooks import workbooks
 
 CAMPAIGNS = (
@@ -16,5 +17,6 @@ CAMPAIGNS = (
     Campaign("mutations", mutations, share=3),
     Campaign("backups", mutated_backups),
     Campaign("workbooks", workbooks, share=2),
+    Campaign("walks", walks, share=2),
     Campaign("parsers", coverage, share=2),
 )

@@ -112,10 +112,15 @@ def take_up(workplace: Workplace, code: str) -> None:
     """Take up an election again that was cancelled; it stands where it stood.
 
     Raises:
-        RequestRefused: ``unknown.election``.
+        RequestRefused: ``unknown.election``; ``election.hamlet_ended`` where its hamlet is none on the
+            election's day.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
+        unit = election.unit
+        # Only a hamlet that elects stays as it is: this one may have become another meanwhile.
+        if unit.ends_on is not None and unit.ends_on < election.held_on:
+            raise RequestRefused("election.hamlet_ended", where=f"{unit.kind} {unit.name}")
         election.cancelled_at = None
         _note(workplace, session, election, ElectionChangeKind.TAKEN_UP, Because())
 

@@ -150,12 +150,16 @@ def end_household(workplace: Workplace, key: int, on: date | None) -> HouseholdD
     """End a household on its last day here, or with None let it live on.
 
     Raises:
-        RequestRefused: ``unknown.household``, or ``household.day`` for a day before its first.
+        RequestRefused: ``unknown.household``; ``household.day`` for a day before its first;
+            ``household.hamlet_ended`` where it would live on in a hamlet that has ended.
     """
     with writing(workplace.database) as session:
         found = household_of(session, key)
         if on is not None and found.starts_on is not None and on < found.starts_on:
             raise RequestRefused("household.day", where="ends_on")
+        last = found.hamlet.ends_on
+        if on is None and last is not None and last < workplace.today():
+            raise RequestRefused("household.hamlet_ended", where=f"{found.hamlet.kind} {found.hamlet.name}")
         found.ends_on = on
         session.flush()
         workplace.note(session, "household.end" if on else "household.continue", found, "ends_on")

@@ -26,6 +26,7 @@ from desktop.services.elections.meeting_plans import change_plan, meeting_plan
 from desktop.services.elections.unplanning import take_back_plan
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.succession import rename, undo_change
 from desktop.services.progress.election_head import head
 from desktop.services.today.board import board
 from desktop.services.today.top_bar import desk_facts
@@ -127,6 +128,18 @@ def test_a_cancelled_election_is_left_out_found_and_taken_up_again(office: Workp
     assert elections(office)[0].state == "listed"
     assert board(office).campaign is not None
     assert [what for what, *_ in changes(office)] == ["cancelled", "taken_up"]
+
+
+def test_an_election_of_a_hamlet_that_became_another_is_not_taken_up(office: Workplace) -> None:
+    code = commune.listed(office)
+    cancel_election(office, code, MISTAKE)
+    batch = rename(office, HAMLET, "Thôn", "Nà Choòng", office.today())
+    before = traces(office)
+    assert refusal(lambda: take_up(office, code)) == "election.hamlet_ended"
+    assert traces(office) == before
+    undo_change(office, batch)
+    take_up(office, code)
+    assert elections(office)[0].state == "listed"
 
 
 def test_printed_ballots_need_a_decision_and_a_finalised_count_stays(office: Workplace) -> None:

@@ -10,6 +10,7 @@ from desktop.errors import RequestRefused
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.households import household_count, households
 from desktop.services.people.record import add_household, edit_household, end_household, household
+from desktop.services.places.succession import rename
 from tests.offices.commune import HAMLET, OTHER_HAMLET, rows, store, traces
 
 
@@ -118,6 +119,16 @@ def test_a_household_is_added_ends_and_lives_on(office: Workplace) -> None:
     assert end_household(office, key, None).ends_on is None
     actions = [line.action for line in household(office, key).history]
     assert actions == ["household.continue", "household.end", "household.add"]
+
+
+def test_a_household_lives_on_only_in_a_hamlet_that_there_is(office: Workplace) -> None:
+    key = key_of(office, "Lò Thị Ơn")
+    end_household(office, key, office.today())
+    rename(office, HAMLET, "Thôn", "Nà Choòng", office.today())
+    with pytest.raises(RequestRefused) as refused:
+        end_household(office, key, None)
+    assert refused.value.code == "household.hamlet_ended"
+    assert household(office, key).ends_on == office.today()
 
 
 def test_a_household_that_is_gone_is_refused_in_a_sentence(office: Workplace) -> None:

@@ -1,0 +1,139 @@
+"""What must be true of an office, in plain Python: as much as a clerk would note down on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+ALLOWED = {
+    "list": ({"draft", "listed"}, "listed"),
+    "freeze": ({"listed"}, "printed"),
+    "supplement": ({"printed"}, "printed"),
+    "open": ({"printed"}, "meeting"),
+    "figures": ({"meeting", "counted_once", "different", "agreed"}, None),
+    "enter": ({"meeting", "counted_once", "different", "agreed"}, None),
+    "alone": ({"meeting"}, "agreed"),
+    "finalise": ({"agreed"}, "finalised"),
+    "reopen": ({"finalised"}, "meeting"),
+    "recognise": ({"finalised"}, "recognised"),
+    "order again": ({"finalised"}, "to_hold_again"),
+    "begin": ({"to_hold_again"}, "draft"),
+    "move": ({"draft", "listed", "printed"}, None),
+    "cancel": ({"draft", "listed", "printed", "meeting", "counted_once", "different", "agreed"}, None),
+    "take back": ({"draft"}, None),
+}
+"""In which states of a vote a step may be taken, and the state after it; None where it depends."""
+
+
+@dataclass(slots=True)
+class Home:
+    """A household: under which hamlet's name it is, its first day and its last."""
+
+    hamlet: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(slots=True)
+class Change:
+    """A change of hamlets that can be taken back: what it made and ended, and where households were."""
+
+    batch: int
+    made: tuple[str, ...]
+    ended: tuple[str, ...]
+    before: dict[int, str]
+    voters: dict[int, str] = field(default_factory=dict)
+    contests: list[str] = field(default_factory=list)
+    undone: bool = False
+
+
+@dataclass(slots=True)
+class Contest:
+    """An election of a head: its vote that is being held, and every count that was finalised.
+
+    Attributes:
+        hamlet_ends: its hamlet's last day, where it has become another since.
+        electorate: as it was frozen.
+        true: the figures that both operators have before them.
+        entries: what each of them typed of this revision, the first one's first.
+        counts: round, revision and SHA-256 of each finalised count.
+    """
+
+    hamlet: str
+    held_on: date
+    campaign: str
+    ballot: str
+    state: str = "draft"
+    round: int = 1
+    cancelled: bool = False
+    hamlet_ends: date | None = None
+    candidates: tuple[str, ...] = ()
+    electorate: int = 0
+    true: dict[str, int | None] = field(default_factory=dict)
+    entries: dict[int, dict[str, int | None]] = field(default_factory=dict)
+    counts: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def revision(self) -> int:
+        """The number that the next finalised count of the vote will have."""
+        return 1 + sum(number == self.round for number, _, _ in self.counts)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its hamlet may change again."""
+        return self.cancelled or self.state == "recognised"
+
+
+@dataclass(slots=True)
+class Typist:
+    """An operator: the PIN, and whether the office still lets them type."""
+
+    pin: str
+    retired: bool = False
+
+
+@dataclass(slots=True)
+class Package:
+    """A package that was sealed, by whichever state of the office; its file lies on some stick.
+
+    Attributes:
+        counts: election, round, revision and SHA-256 of each count that it holds.
+    """
+
+    sequence: int
+    digest: str
+    data: bytes = field(repr=False)
+    counts: frozenset[tuple[str, int, int, str]]
+
+
+@dataclass(slots=True)
+class Model:
+    """One state of the office; a backup keeps it as the office was then."""
+
+    passphrase: str
+    hamlets: set[str] = field(default_factory=set)
+    homes: dict[int, Home] = field(default_factory=dict)
+    voters: dict[int, str] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    lists: dict[int, set[int]] = field(default_factory=dict)
+    contests: dict[str, Contest] = field(default_factory=dict)
+    typists: dict[int, Typist] = field(default_factory=dict)
+    restored: bool = False
+
+    def living(self, hamlet: str) -> list[int]:
+        """Return the keys of the households that live in a hamlet."""
+        return [key for key, home in self.homes.items() if home.hamlet == hamlet and home.ends_on is None]
+
+    def elects(self, hamlet: str) -> bool:
+        """Tell whether an election of a hamlet is not over."""
+        here = [one for one in self.contests.values() if one.hamlet == hamlet and one.hamlet_ends is None]
+        return any(not one.is_over for one in here)
+
+    def votes_on(self, hamlet: str, day: date) -> int:
+        """Count the households that vote in a hamlet on a day."""
+        return sum(
+            home.hamlet == hamlet
+            and (home.starts_on is None or home.starts_on <= day)
+            and (home.ends_on is None or home.ends_on >= day)
+            for home in self.homes.values()
+        )
