@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.areas.scrolling import Fitted, Scrolling
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.figures import figures_width, is_figures
@@ -206,6 +206,11 @@ def _empty(widget: QWidget) -> Iterator[str]:
     """Look for room that nobody needs between what stands under each other."""
     if isinstance(widget, Wrapping) and widget.height() > widget.minimumSizeHint().height() + _SLACK:
         yield f"{widget.height()} high, fills {widget.minimumSizeHint().height()}"
+    if isinstance(widget, Fitted) and widget.verticalScrollBar().isVisible():
+        always = widget.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        high = widget.widget().heightForWidth(widget.width())
+        if not always and 0 < high <= widget.height():
+            yield f"a scroll bar that {high} in {widget.height()} don't need"
     if isinstance(widget, Scrolling) and widget.verticalScrollBar().maximum() > 0:
         blank = _blank(widget)
         if blank > widget.viewport().height() // 2:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.page.page import View
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.areas.scrolling import Fitted, Scrolling
 from desktop.ui.widgets.focus import tab_as_read
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.ui.widgets.table.columns import Column
@@ -230,3 +231,23 @@ def wrapped(text: str) -> QLabel:
     made = label(text, "body")
     made.setWordWrap(True)
     return made
+
+
+def test_a_bar_that_came_for_a_moment_goes_where_all_has_room_without_it(window: QWidget) -> None:
+    area = Fitted(window)
+    said = label("Chữ xuống dòng khi chỗ hẹp lại. " * 9, "sentence", area)
+    said.setWordWrap(True)
+    area.column.addWidget(said)
+    width = next(
+        wide
+        for wide in range(300, 390)
+        if area.needed(wide - area.verticalScrollBar().sizeHint().width()) > area.needed(wide)
+    )
+    area.setGeometry(0, 0, width, area.needed(width) - 20)
+    area.show()
+    QApplication.processEvents()
+    assert area.verticalScrollBar().isVisible()
+    area.setGeometry(0, 0, width, area.needed(width))
+    QApplication.processEvents()
+    assert not [fault for fault in faults(window, SCREEN) if "bar" in fault]
+    assert not area.verticalScrollBar().isVisible()

@@ -92,9 +92,33 @@ class Fitted(Scrolling):
         self.column.setSpacing(style.size("grid"))
         self.setWidget(inner)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look anew whether there is anything to scroll when the content changes."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._offer_bar()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether there is anything to scroll in another room."""
+        super().resizeEvent(event)
+        self._offer_bar()
+
     def needed(self, width: int) -> int:
         """Return the height that the content needs at a width."""
         self.column.invalidate()
+        return self._high(width)
+
+    def _offer_bar(self) -> None:
+        """Take the bar away where all has room without it: it narrows the words, and would keep itself."""
+        policy = Qt.ScrollBarPolicy
+        if self.verticalScrollBarPolicy() == policy.ScrollBarAlwaysOn:
+            return
+        fits = self._high(self.width()) <= self.height()
+        wanted = policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+
+    def _high(self, width: int) -> int:
         if self.column.hasHeightForWidth():
             return max(self.column.totalHeightForWidth(width), self.column.totalMinimumSize().height())
         return self.column.totalSizeHint().height()
