@@ -7,9 +7,7 @@ what stands elsewhere. A head older than the database is usual: a power cut may 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from desktop import disk
 from desktop.models.audit import AuditEntry, Head, hash_at, head
 from desktop.models.office import Office
 from desktop.models.store.names import HEAD_NAME
+from desktop.unfinished import write_whole
 
 RESTORED = "office.restore"
 """What the entry is called that a restored office goes on with."""
@@ -73,17 +72,7 @@ def keep_mark(folder: Path, mark: Mark, session: Session) -> None:
         return
     # What can't be kept is older at the next check, which is usual.
     with suppress(OSError):
-        handle, name = tempfile.mkstemp(prefix=f".{HEAD_NAME}.", suffix=".part", dir=folder)
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(encoded(mark))
-                file.flush()
-                os.fsync(file.fileno())
-            disk.replace(part, folder / HEAD_NAME)
-        except BaseException:
-            disk.discard(part)
-            raise
+        write_whole(folder / HEAD_NAME, encoded(mark))
 
 
 def forget_mark(folder: Path) -> None:
