@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
+from desktop.models.store.session import writing
 from desktop.services.office.backups import BackupContents
 from desktop.services.office.keys import unlock
 from desktop.services.office.operators import register_operator
@@ -16,6 +19,7 @@ from desktop.services.office.passphrases import Renewed, recovery_sheet
 from desktop.services.office.restore_drill import Drill
 from desktop.ui.page.page import Session
 from desktop.ui.settings.drill_dialog import DrillDialog
+from desktop.ui.settings.log_panel import LogPanel
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.settings.settings_page import SettingsPage
 from tests.offices import commune, commune_day
@@ -45,7 +49,11 @@ def draw(studio: Studio) -> None:
         stops = [(f"thiet-lap-{subject}", (partial(_turn_to, subject),)) for subject in _SUBJECTS]
         stops.append(("thiet-lap-ma-moi", (partial(_turn_to, "passphrase"), _new_code(workplace))))
         stops.append(("thiet-lap-thu-khoi-phuc", (partial(_turn_to, "backup"), _drill)))
+        stops.append(("thiet-lap-nhat-ky-con-nguyen", (partial(_turn_to, "log"), _check)))
         studio.tour(session, stops, "settings")
+        _change_by_hand(workplace)
+        steps = (partial(_turn_to, "log"), _check)
+        studio.window(session, "thiet-lap-nhat-ky-bi-sua", "settings", steps=steps)
         workplace.database.close()
 
 
@@ -63,6 +71,17 @@ def _drill(frame: Frame) -> None:
     dialog.use_file(Path("06859-2024-12-08-1405.sao-luu"))
     dialog.show_drill(Drill(held, now, "3f0a9c5d7e1b2a46", "b81c44d09e6f5a27", joins=True))
     dialog.show()
+
+
+def _change_by_hand(workplace: Workplace) -> None:
+    with writing(workplace.database) as session:
+        session.execute(text("UPDATE operators SET name = 'Tằng Văn Hai' WHERE id = 1"))
+
+
+def _check(frame: Frame) -> None:
+    panel = page_of(frame, SettingsPage).panel()
+    assert isinstance(panel, LogPanel)
+    panel.check.click()
 
 
 def _new_code(workplace: Workplace) -> Callable[[Frame], None]:
