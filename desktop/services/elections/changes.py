@@ -146,7 +146,7 @@ def _cancel(workplace: Workplace, session: Session, vote: Round, why: Because) -
     for each in _votes(vote):
         state_of(each).demand("cancel", *BEFORE_RESULT)
     if not tidy(why.reason):
-        raise RequestRefused("election.reason", where=vote.election.unit.name)
+        raise RequestRefused("election.reason", where=electing_body(session, vote.election).name)
     if _is_printed(vote) or vote.parent is not None:
         _demand_decision(vote, why)
     vote.election.cancelled_at = workplace.clock()

@@ -21,6 +21,7 @@ from desktop.models.results import (
 )
 from desktop.models.store.session import writing
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
+from desktop.services.elections.electing import electing_body
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.planning import ElectionView, view_of
 from desktop.services.office.signing import signature_of
@@ -189,8 +190,7 @@ def record_decision(
         Decision.election_id == decision.election_id, Decision.result.is_not(None)
     )
     if not tidy(number) or tidy(number) in session.scalars(taken):
-        unit = decision.election.unit
-        raise RequestRefused("recognition.number", where=f"{unit.kind} {unit.name}")
+        raise RequestRefused("recognition.number", where=electing_body(session, decision.election).name)
     decision.number, decision.decided_on = tidy(number), decided_on
     decision.result, decision.recorded_at = result, workplace.clock()
     if decision.body is DecidingBody.PARTY_COMMITTEE:

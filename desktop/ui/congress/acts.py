@@ -231,12 +231,14 @@ class Acts(QObject):
         NomineeQuestion(self._window(), members, self._submitting(write)).open()
 
     def _withdraw(self, view: CongressView, post: PostView, member: int) -> None:
-        name = next((one.name for one in post.nominees if one.member == member), "")
+        names = {one.member: one.name for one in post.nominees}
+        if member not in names:  # was taken off the list meanwhile
+            return
 
         def write(let_go: bool | None) -> None:
             lists.withdraw(self._place, view.code, post.key, member, let_go=let_go)
 
-        WithdrawingQuestion(self._window(), name, self._submitting(write)).open()
+        WithdrawingQuestion(self._window(), names[member], self._submitting(write)).open()
 
     def _printed(self, view: CongressView, vote: str) -> None:
         def submit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -12,6 +13,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.step import lay_out
+from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 
@@ -56,6 +58,11 @@ class PaperView(QWidget):
         self.bar.set_note(title)
         self._context.ask(draw, self.view.show_pdf, self._refused)
         self.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for room in which the paper can be read, where the window is narrow and the page scrolls."""
+        self.view.set_grows(grows=is_narrow(self.window()))
+        super().resizeEvent(event)
 
     def print_it(self) -> None:
         """Ask where it goes, and take it there."""

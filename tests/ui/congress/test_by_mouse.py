@@ -24,7 +24,7 @@ from tests.offices.register_window import Window
 from tests.offices.typing import type_text
 from tests.offices.waiting import pause
 
-MOST = 150
+MOST = 90
 LEFT = Qt.MouseButton.LeftButton
 FIGURES = ("7", "7", "0", "7", "7", "0", "6", "1")
 

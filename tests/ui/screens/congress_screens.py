@@ -19,6 +19,7 @@ from desktop.services.counting import counts, entries
 from desktop.services.office import keys
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.plan_question import CongressQuestion
+from desktop.ui.congress.record.question import HappenedQuestion
 from desktop.ui.page.page import Session
 from desktop.ui.widgets.dialogs.question import Question
 from tests.offices import congress_example
@@ -58,6 +59,7 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-diem-danh", (_roll,)),
             ("dai-hoi-vang-co-ly-do", (_excuse,)),
             ("dai-hoi-diem-danh-loi", (_primary,)),
+            ("dai-hoi-doi-ngay", (partial(_happened, "moved"),)),
             ("dai-hoi-ghi-viec-loi", (partial(_happened, "cancelled"), _agree)),
         ]
         studio.tour(session, branch_stops, "congress")
@@ -65,6 +67,7 @@ def draw(studio: Studio) -> None:
         wrong_list: list[tuple[str, Steps]] = [
             ("dai-hoi-danh-sach-loi", (partial(_open, code), partial(_part, "committee"))),
             ("dai-hoi-chot-danh-sach-loi", (_primary, _agree)),
+            ("dai-hoi-xin-rut", (partial(_ask, "withdraw", member=branch.members[COMMITTEE[0]]),)),
         ]
         studio.tour(session, wrong_list, "congress")
         _take_off_again(branch, code)
@@ -81,11 +84,9 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-in-phieu", (partial(_ask, "printed"),)),
             ("dai-hoi-in-thay-phieu", (partial(_ask, "reprint"),)),
             ("dai-hoi-in-thu", (partial(_ask, "trial"),)),
-            ("dai-hoi-xin-rut", (partial(_ask, "withdraw", member=1),)),
             ("dai-hoi-bau-tiep", (partial(_ask, "going_on"),)),
             ("dai-hoi-so-luong", (partial(_ask, "seats"),)),
-            ("dai-hoi-ghi-viec", (partial(_happened, "moved"),)),
-            ("dai-hoi-sua-diem-danh-bau", (partial(_happened, "hands_back"),)),
+            ("dai-hoi-ghi-viec", (partial(_happened, "submitted"),)),
             ("dai-hoi-dieu-hanh", (partial(_part, "counters"),)),
             ("dai-hoi-bieu-quyet", (partial(_part, "hands"),)),
             ("dai-hoi-van-ban", (partial(_part, "preparing"),)),
@@ -96,6 +97,7 @@ def draw(studio: Studio) -> None:
         _until_the_deputy(branch, code)
         empty_count: list[tuple[str, Steps]] = [
             ("dai-hoi-kiem-phieu-trong", (partial(_open, code), partial(_part, "deputy"))),
+            ("dai-hoi-sua-diem-danh-bau", (partial(_happened, "presence"),)),
         ]
         studio.tour(session, empty_count, "congress")
         _count_what_does_not_fit(branch, code)
@@ -211,6 +213,10 @@ def _happened(what: str, frame: Frame) -> None:
     page = page_of(frame, CongressPage)
     (line,) = congresses(page.context.workplace)
     page.acts.write_down(congress_view(page.context.workplace, line.code), what)
+    rest(page.context.runner)
+    asked = _asked()
+    assert isinstance(asked, HappenedQuestion)
+    assert asked.what.value() == what
 
 
 def _close(frame: Frame) -> None:

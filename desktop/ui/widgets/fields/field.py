@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import recency, style
@@ -153,7 +154,7 @@ class Field(QWidget):
 
 def width_of(text: str) -> int:
     """Return the width of a box in which a text stands whole, in pixels."""
-    return QFontMetrics(style.font("body")).horizontalAdvance(text) + _AROUND
+    return ceil(QFontMetricsF(style.font("body")).horizontalAdvance(text)) + _AROUND
 
 
 class TypedField(Field):
