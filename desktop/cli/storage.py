@@ -41,11 +41,17 @@ def restore(file: Annotated[Path, typer.Argument(help="Tệp bản sao.")], data
     say(f"Nhật ký có {restored.entries} dòng, dòng cuối {restored.head[:16]}.")
 
 
-def check(data: DataFolder = None, as_json: AsJson = False) -> None:
+def check(
+    on_paper: Annotated[
+        str, typer.Option("--paper", help="8 nhóm sau chữ Nhật ký ở chân biên bản, để so với nhật ký.")
+    ] = "",
+    data: DataFolder = None,
+    as_json: AsJson = False,
+) -> None:
     """Check the database, the chain of its audit log, what that sealed, and its ends that stand elsewhere."""
     folder = data or usual_folder()
     with opened(folder) as (workplace, _):
-        found = check_office(workplace)
+        found = check_office(workplace, on_paper=on_paper)
     if as_json:
         print_json(
             {

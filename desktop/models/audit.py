@@ -174,6 +174,28 @@ def hash_at(session: Session, sequence: int) -> str | None:
     return session.scalar(select(AuditEntry.hash).where(AuditEntry.sequence == sequence))
 
 
+def entry_about(session: Session, action: str, record_ids: Collection[int]) -> Head | None:
+    """Return the newest entry of an action on one of these records; None where none tells of it."""
+    named = [str(each) for each in record_ids]
+    row = session.execute(
+        select(AuditEntry.sequence, AuditEntry.hash)
+        .where(AuditEntry.action == action, AuditEntry.record_id.in_(named))
+        .order_by(AuditEntry.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    return Head(row.sequence, row.hash) if row else None
+
+
+def entry_with_hash(session: Session, start: str) -> Head | None:
+    """Return the entry whose hash begins with these hexadecimal digits; None where there is none."""
+    row = session.execute(
+        select(AuditEntry.sequence, AuditEntry.hash)
+        .where(AuditEntry.hash.startswith(start, autoescape=True))
+        .limit(1)
+    ).one_or_none()
+    return Head(row.sequence, row.hash) if row else None
+
+
 def verify_chain(session: Session) -> Chain:
     """Compute every hash again, from the first entry to the last, with what each sealed."""
     last = Head(0, BEFORE_THE_FIRST)

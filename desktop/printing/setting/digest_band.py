@@ -10,6 +10,11 @@ from desktop.printing.setting.faces import MONO, SERIF
 from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.sheets import LEFT, RIGHT
 
+# Half of a digest is more than anybody finds a second entry for, and the line has room for it.
+_LOG_GROUPS = 8
+_LOG = 128.5
+_LOG_FIGURES = _LOG + 17.2
+
 CAPTION = "Mã kiểm tra tệp dữ liệu của cuộc bầu cử này (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
 CAPTION_OF_EACH = (
     "Mã kiểm tra tệp dữ liệu của từng lần bầu (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
@@ -23,6 +28,39 @@ _MOST = 2  # lines of groups that the band holds before it grows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogMark:
+    """The entry of the audit log by which a count was finalised, as it stands beside the count's digest.
+
+    Args:
+        entry: its number in the log.
+        sha256: its hash, 64 hexadecimal digits, of which the first half is printed.
+
+    Raises:
+        ValueError: the hash is not 64 hexadecimal digits.
+    """
+
+    entry: int
+    sha256: str
+
+    def __post_init__(self) -> None:
+        _demand_digest(self.sha256)
+
+    @property
+    def groups(self) -> list[str]:
+        """What is printed of the hash: 8 groups of 4."""
+        return _groups(self.sha256)[:_LOG_GROUPS]
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """What stands beside the two lines of the digest: a word and four groups each."""
+        half = _LOG_GROUPS // 2
+        return (
+            ("Nhật ký", " ".join(self.groups[:half])),
+            (f"dòng {self.entry}", " ".join(self.groups[half:])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountDigest:
     """What ties a paper to the bytes of the finalised count, or of each count that it tells of.
 
@@ -32,6 +70,7 @@ class CountDigest:
         qr_short: the same without the votes, for when the full one would print too small.
         earlier: digests of the counts before the last, in order: each stands in words, and the code, which
             holds no more than one, is the last count's.
+        log: the entry of the log that tells of the count; beside several digests there is no room for it.
 
     Raises:
         ValueError: a digest is not 64 hexadecimal digits.
@@ -43,10 +82,11 @@ class CountDigest:
     qr_full: str
     qr_short: str
     earlier: tuple[str, ...] = ()
+    log: LogMark | None = None
 
     def __post_init__(self) -> None:
-        if not all(re.fullmatch(r"[0-9a-f]{64}", sha256) for sha256 in (*self.earlier, self.sha256)):
-            raise ValueError("a SHA-256 has 64 hexadecimal digits")
+        for sha256 in (*self.earlier, self.sha256):
+            _demand_digest(sha256)
 
     @property
     def caption(self) -> str:
@@ -66,6 +106,11 @@ class CountDigest:
         return [(f"lần {number}", " ".join(_groups(sha256))) for number, sha256 in several]
 
     @property
+    def log_lines(self) -> tuple[tuple[str, str], ...]:
+        """What stands beside the two lines of an only digest; nothing beside several."""
+        return () if self.log is None or self.earlier else self.log.lines
+
+    @property
     def size(self) -> float:
         """Points of the groups: sixteen in one line are smaller, to leave the code its place."""
         return 8 if self.earlier else 9
@@ -74,10 +119,6 @@ class CountDigest:
     def grows(self) -> float:
         """Millimetres by which the band is higher than that of one count."""
         return max(0, len(self.lines) - _MOST) * PITCH
-
-
-def _groups(sha256: str) -> list[str]:
-    return [sha256[start : start + 4] for start in range(0, 64, 4)]
 
 
 def draw_band(pen: Pen, digest: CountDigest) -> None:
@@ -98,5 +139,17 @@ def draw_band(pen: Pen, digest: CountDigest) -> None:
     pen.text(LEFT, 278.3 - digest.grows, digest.caption, SERIF, 8.5)
     for (_, groups), y in zip(lines, heights, strict=True):
         pen.text(LEFT + 7.9, y, groups, MONO, digest.size)
+    for (word, figures), y in zip(digest.log_lines, heights, strict=False):
+        pen.text(_LOG, y, word, SERIF, 8)
+        pen.text(_LOG_FIGURES, y, figures, MONO, 8)
     code = qr.fitting(SIDE, digest.qr_full, digest.qr_short)
     qr.draw(pen, code, RIGHT - SIDE, 275.6, SIDE)
+
+
+def _demand_digest(sha256: str) -> None:
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        raise ValueError("a SHA-256 has 64 hexadecimal digits")
+
+
+def _groups(sha256: str) -> list[str]:
+    return [sha256[start : start + 4] for start in range(0, len(sha256), 4)]

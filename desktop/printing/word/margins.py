@@ -23,6 +23,8 @@ _HEAD_PITCH = 5.6
 _DOTS = 8
 _QR_COLUMN = SIDE + 1.2
 _LABELS = 8.5
+_LOG_WORDS = 17.2
+_LOG_FIGURES = 34.0
 _RULE = "3"
 _RULE_GREY = "595959"
 
@@ -63,17 +65,23 @@ def write_digest(footer: _Footer, digest: CountDigest) -> None:
 
     Source: paper.md §4.
     """
-    table = new_table(footer, [_LABELS, MEASURE - _LABELS - _QR_COLUMN, _QR_COLUMN], 1 + len(digest.lines))
+    log = [_LOG_WORDS, _LOG_FIGURES] if digest.log_lines else []
+    widths = [_LABELS, MEASURE - _LABELS - sum(log) - _QR_COLUMN, *log, _QR_COLUMN]
+    table = new_table(footer, widths, 1 + len(digest.lines))
     add_rules(table, "top", weight=_RULE, colour=_RULE_GREY)
     head, *rows = table.rows
-    first, second, third = cells_of(head, table)
-    first.merge(second)
-    third.merge(cells_of(rows[-1], table)[2])
+    first, *_, beside, third = cells_of(head, table)
+    first.merge(beside)
+    third.merge(cells_of(rows[-1], table)[-1])
     write_line(first, digest.caption, Type(SERIF, 8.5, 5.2), align="left")
     for row, (label, groups) in zip(rows, digest.lines, strict=True):
         cells = cells_of(row, table)
         write_line(cells[0], label, Type(SERIF, 8, PITCH), align="left")
         write_line(cells[1], groups, Type(MONO, digest.size, PITCH), align="left")
+    for row, (word, figures) in zip(rows, digest.log_lines, strict=False):
+        cells = cells_of(row, table)
+        write_line(cells[2], word, Type(SERIF, 8, PITCH), align="left")
+        write_line(cells[3], figures, Type(MONO, 8, PITCH), align="left")
     code = qr.fitting(SIDE, digest.qr_full, digest.qr_short)
     picture = new_paragraph(third)
     picture.paragraph_format.space_before = Mm(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,10 +11,10 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import PackageRefused, Problem, StorageRefused
+from desktop.errors import PackageRefused, Problem, RequestRefused, StorageRefused
 from desktop.exchange import receipt as receipts
 from desktop.exchange.log_head import LogHead
-from desktop.models.audit import Head
+from desktop.models.audit import Head, entry_with_hash
 from desktop.models.exchange import ReceiptIn, SealedPackage
 from desktop.models.finals import BY_NAME
 from desktop.models.store import integrity
@@ -21,6 +22,7 @@ from desktop.models.store.heads import holds, kept_mark, mark_of, mark_of_backup
 from desktop.models.store.integrity import Step
 from desktop.models.store.session import reading
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
+from desktop.services.office.kept_copies import copies_that_differ
 from desktop.services.office.log import record_words
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.wording import refusal_sentence, words
@@ -39,6 +41,8 @@ _ROOTS = {
 
 _PARTS = ("audit", "digest", "guards", "references")
 _NAMED = 5
+# Half of a hash, or the whole one.
+_ON_PAPER = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,18 @@ class CheckView:
         return words("check.several", number=len(self.findings), some=some)
 
 
-def check_office(workplace: Workplace, step: Step | None = None) -> CheckView:
+def check_office(workplace: Workplace, step: Step | None = None, on_paper: str = "") -> CheckView:
     """Check the data whole: the file, the chain of the log, all that it sealed, and what stands elsewhere.
 
     Args:
         workplace: the open office.
         step: is told how many parts of how many are done, and may raise to stop.
+        on_paper: the groups of the log at the foot of minutes, as they were typed; empty where none were.
+
+    Raises:
+        RequestRefused: ``check.groups``: what was typed are not all groups of a foot.
     """
+    typed = _typed(on_paper) if on_paper else ""
     checked = integrity.check(workplace.database, step)
     where = workplace.database.name
     if checked.head is None:
@@ -120,13 +129,35 @@ def check_office(workplace: Workplace, step: Step | None = None) -> CheckView:
         ]
         elsewhere = tuple(_elsewhere(session, workplace.database.folder))
         findings += [Finding("check.older", said) for said, found in elsewhere if not holds(session, found)]
+        findings += [
+            Finding("check.copy", name) for name in copies_that_differ(session, workplace.database.folder)
+        ]
+        compared = [said for said, _ in elsewhere]
+        if typed:
+            told = entry_with_hash(session, typed)
+            if told is None:
+                findings.append(Finding("check.paper", words("check.head.typed", groups=on_paper)))
+            else:
+                compared.append(words("check.head.paper", entries=told.sequence))
     return CheckView(
         where,
         tuple(findings),
         checked.head.sequence,
         checked.head.hash,
-        tuple(said for said, _ in elsewhere),
+        tuple(compared),
     )
+
+
+def _typed(on_paper: str) -> str:
+    """Return the groups of a foot as digits of a hash.
+
+    Raises:
+        RequestRefused: ``check.groups``.
+    """
+    typed = "".join(on_paper.split()).lower()
+    if not _ON_PAPER.fullmatch(typed):
+        raise RequestRefused("check.groups", where=on_paper)
+    return typed
 
 
 def _is_final(problem: Problem) -> bool:

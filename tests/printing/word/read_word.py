@@ -14,9 +14,10 @@ from desktop.printing.setting.sheets import TRAINING
 from tests.printing.pages import texts
 
 _CAPTION, _OF_EACH = (re.escape("".join(said.split())) for said in (CAPTION, CAPTION_OF_EACH))
+_LOG = r"(?:Nhậtký[0-9a-f]{16}dòng\d{3}[0-9a-f]{16})?"
 # Our own pages draw the labels of all lines first.
 _BAND = re.compile(
-    rf"1-89-16{_CAPTION}[0-9a-f]{{64}}|{_CAPTION}1-8[0-9a-f]{{32}}9-16[0-9a-f]{{32}}"
+    rf"1-89-16{_CAPTION}[0-9a-f]{{64}}{_LOG}|{_CAPTION}1-8[0-9a-f]{{32}}9-16[0-9a-f]{{32}}"
     rf"|(?:lần\d)+{_OF_EACH}(?:[0-9a-f]{{64}})+|{_OF_EACH}(?:lần\d[0-9a-f]{{64}})+"
 )
 

@@ -11,12 +11,15 @@ from sqlalchemy import Column, Connection, LargeBinary, TextClause, select, text
 from sqlalchemy.types import NullType
 
 from desktop.bootstrap import open_office
+from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry, _hash
+from desktop.models.exchange import ReceiptOut, SealedPackage
 from desktop.models.finals import FINALS, Final
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.store.sealing import differences
 from desktop.models.store.session import reading
 from desktop.services.office.backups import back_up, restore_office
+from desktop.services.office.checking import CheckView, check_office
 from desktop.services.office.settings import set_backup_folder, set_field
 from tests.models.kept.known import PASSPHRASE
 from tests.models.records import NOW
@@ -194,6 +197,84 @@ def test_what_was_changed_by_hand_is_not_sealed_by_the_next_work_on_it(folder: P
         connection.execute(text("UPDATE office SET unit_code = '06860'"))
     _works_on(folder)
     assert checked(folder).problems == (CHANGED,)
+
+
+def test_the_file_of_a_package_is_another_than_the_one_that_was_sealed(folder: Path) -> None:
+    name, content = _stored_package(folder)
+    file = folder / "outbox" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    found = checked(folder)
+    assert found.problems == ("check.copy",)
+    assert found.sentence().startswith(f"Tệp {name} khác với gói")
+    file.write_bytes(content)
+    assert checked(folder).findings == ()
+    file.unlink()
+    assert checked(folder).findings == ()
+
+
+def _stored_package(folder: Path) -> tuple[str, bytes]:
+    place = open_office(folder, PASSPHRASE)
+    with reading(place.database) as session:
+        name, content = session.execute(select(SealedPackage.file_name, SealedPackage.content)).first() or (
+            "",
+            b"",
+        )
+    place.database.close()
+    return name, content
+
+
+def test_the_file_of_a_receipt_is_another_than_the_one_that_was_given(folder: Path) -> None:
+    place = open_office(folder, PASSPHRASE)
+    with reading(place.database) as session:
+        content = session.scalars(select(ReceiptOut.content)).first()
+    place.database.close()
+    assert content is not None
+    file = folder / "receipts" / "06859-1.bn"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    assert checked(folder).findings == ()
+    file.write_bytes(content[:-2])
+    assert checked(folder).problems == ("check.copy",)
+    # Of a package that was refused nothing is stored.
+    file.rename(file.with_name("06859-1.refused.bn"))
+    assert checked(folder).findings == ()
+
+
+def _hash_of(folder: Path, action: str) -> tuple[int, str]:
+    place = open_office(folder, PASSPHRASE)
+    with reading(place.database) as session:
+        query = select(AuditEntry.sequence, AuditEntry.hash).where(AuditEntry.action == action)
+        sequence, found = session.execute(query).first() or (0, "")
+    place.database.close()
+    return sequence, found
+
+
+def _checked_with_paper(folder: Path, on_paper: str) -> CheckView:
+    place = open_office(folder, PASSPHRASE)
+    try:
+        return check_office(place, on_paper=on_paper)
+    finally:
+        place.database.close()
+
+
+def test_the_log_is_compared_with_the_foot_of_minutes(folder: Path) -> None:
+    sequence, found = _hash_of(folder, "count.finalise")
+    groups = " ".join(found[at : at + 4] for at in range(0, 32, 4)).upper()
+    whole = _checked_with_paper(folder, groups)
+    assert whole.findings == ()
+    assert whole.compared[-1] == f"Dấu nhật ký ở chân biên bản (dòng {sequence})"
+    with by_hand(folder) as connection:
+        _write_the_log_anew(connection)
+    (folder / "office.head").unlink()
+    assert "check.paper" in _checked_with_paper(folder, groups).problems
+
+
+@pytest.mark.parametrize("typed", ["3f0a", "3f0a 9c5d 7e1b 2a46 b81c 44d0 9e6f 5a2", "g" * 32])
+def test_groups_that_are_no_foot_are_refused(folder: Path, typed: str) -> None:
+    with pytest.raises(RequestRefused) as refusal:
+        _checked_with_paper(folder, typed)
+    assert refusal.value.code == "check.groups"
 
 
 # The reverse: what the program and its clerk did is accepted.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, time
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.exchange.facts_record import MaybeFigure, VoteFacts, counted
 from desktop.exchange.outcome_record import Outcome
 from desktop.exchange.records import CountRecord
+from desktop.models.audit import entry_about
+from desktop.models.counting import Count
 from desktop.models.elections import Election, Round, Vote
 from desktop.printing.counting.facts import (
     CandidateVotes,
@@ -23,7 +27,7 @@ from desktop.printing.counting.facts import (
 )
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.sentences import than
-from desktop.printing.setting.digest_band import CountDigest
+from desktop.printing.setting.digest_band import CountDigest, LogMark
 from desktop.printing.setting.people import Person
 from desktop.rules.facts import counted_in_meeting
 from desktop.rules.outcome import higher_wins
@@ -112,7 +116,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
         replacement=_replacement(record),
         entered_by_one=record.single_operator,
-        digest=digest_of(record, sha256),
+        digest=digest_of(session, record, sha256),
         clusters=clusters_as_counted(vote, facts),
         cluster_decision=cluster_decision(election),
         no_tens=no_tens_of(session),
@@ -219,8 +223,8 @@ def _replacement(record: CountRecord) -> Replacement | None:
     return Replacement(revision=record.revision, paper=earlier, reason=record.reason or "")
 
 
-def digest_of(record: CountRecord, sha256: str) -> CountDigest:
-    """Return what ties a paper to the bytes of a finalised count."""
+def digest_of(session: Session, record: CountRecord, sha256: str) -> CountDigest:
+    """Return what ties a paper to the bytes of a finalised count, and to the log that tells of it."""
     facts = record.facts
     named = f"HP1:{record.election}:{record.round}:R{record.revision}"
     totals = _figures(facts.entitled, facts.present, facts.issued, facts.returned, facts.valid)
@@ -229,7 +233,15 @@ def digest_of(record: CountRecord, sha256: str) -> CountDigest:
         sha256=sha256,
         qr_full=f"{named}:{totals}:{votes}:{sha256.upper()}",
         qr_short=f"{named}:{sha256.upper()}",
+        log=log_mark(session, [sha256]),
     )
+
+
+def log_mark(session: Session, digests: Collection[str]) -> LogMark | None:
+    """Return the entry of the log by which the newest of some counts was finalised, by their SHA-256."""
+    counts = session.scalars(select(Count.id).where(Count.sha256.in_(digests))).all()
+    told = entry_about(session, "count.finalise", counts)
+    return LogMark(entry=told.sequence, sha256=told.hash) if told else None
 
 
 def _figures(*figures: MaybeFigure) -> str:

@@ -230,6 +230,16 @@ def test_every_page_bears_the_digest_in_sixteen_groups(minutes: CountingMinutes)
         assert " ".join(groups[8:]) in line
 
 
+def test_every_page_bears_the_entry_of_the_log_in_eight_groups(minutes: CountingMinutes) -> None:
+    log = minutes.digest.log
+    assert log is not None
+    for text in texts(draw(minutes, training=False)):
+        line = " ".join(text.split())
+        assert f"dòng {log.entry}" in line
+        assert " ".join(log.groups[:4]) in line
+        assert " ".join(log.groups[4:]) in line
+
+
 def test_the_qr_of_every_page_is_read_from_a_print(minutes: CountingMinutes) -> None:
     for page in rendered(draw(minutes, training=True), 300):
         assert [found.text for found in zxingcpp.read_barcodes(page)] == [minutes.digest.qr_full]

@@ -32,7 +32,7 @@ from desktop.services.elections.lookup import state_of
 from desktop.services.office.workplace import local
 from desktop.services.papers.fill.congress.facts import TimeFacts
 from desktop.services.papers.fill.congress.words import cited
-from desktop.services.papers.fill.minutes import digest_of
+from desktop.services.papers.fill.minutes import digest_of, log_mark
 
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 _REASONS: tuple[DeductionReason, ...] = ("moved_out", "exempt_absent", "suspended", "detained", "excused")
@@ -58,7 +58,8 @@ def digest_of_counts(session: Session, election: Election) -> CountDigest | None
     said = sorted((record_path(record_of(count)), count.sha256) for count in counts)
     sha256 = hashlib.sha256("".join(f"{digest}  {path}\n" for path, digest in said).encode()).hexdigest()
     code = f"HP1:{election.code}:C{len(said)}:{sha256.upper()}"
-    return CountDigest(sha256=sha256, qr_full=code, qr_short=code)
+    log = log_mark(session, [digest for _, digest in said])
+    return CountDigest(sha256=sha256, qr_full=code, qr_short=code, log=log)
 
 
 def hands_of(
@@ -125,7 +126,7 @@ def _time(session: Session, congress: Congress, vote: Round, statute: Statute) -
         received=received,
         replaced=_replaced(stocks, received, counted(facts.issued), unused),
         unused=unused,
-        digest=digest_of(record, count.sha256),
+        digest=digest_of(session, record, count.sha256),
         explanations=tuple(
             Explanation(code=one.code, text=one.text, by=one.by) for one in record.explanations
         ),
