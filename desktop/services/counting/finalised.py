@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
-from desktop.models.elections import Campaign, Election, Round
+from desktop.models.elections import Campaign, Election, Round, is_on
 
 
 def latest_count(session: Session, vote: Round) -> Count:
@@ -27,12 +27,12 @@ def latest_count(session: Session, vote: Round) -> Count:
 
 
 def counts_of(session: Session, campaign: Campaign) -> list[Count]:
-    """Return every finalised count of a campaign, revision by revision, in the order of election codes."""
+    """Return every finalised count of a campaign's elections that are on, by election code and revision."""
     counts = (
         select(Count)
         .join(Round, Count.round_id == Round.id)
         .join(Election, Round.election_id == Election.id)
-        .where(Election.campaign_id == campaign.id)
+        .where(Election.campaign_id == campaign.id, is_on())
         .order_by(Election.code, Round.number, Count.revision)
     )
     return list(session.scalars(counts))

@@ -109,7 +109,7 @@ def cancel_campaign(workplace: Workplace, code: str, why: Because) -> int:
 
 
 def take_up(workplace: Workplace, code: str) -> None:
-    """Take up an election again that was cancelled; it stands where it stood.
+    """Take up an election again that was cancelled; it stands where it stood, as does one that is on.
 
     Raises:
         RequestRefused: ``unknown.election``; ``election.hamlet_ended`` where its hamlet is none on the
@@ -117,6 +117,8 @@ def take_up(workplace: Workplace, code: str) -> None:
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
+        if election.cancelled_at is None:
+            return
         unit = election.unit
         # Only a hamlet that elects stays as it is: this one may have become another meanwhile.
         if unit.ends_on is not None and unit.ends_on < election.held_on:

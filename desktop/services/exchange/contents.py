@@ -36,7 +36,10 @@ def package_contents(session: Session, office: Office, campaign: Campaign) -> di
 
 
 def _of_heads(session: Session, office: Office, campaign: Campaign) -> dict[str, bytes]:
-    """Return what the government stream carries: counts, recognitions, minutes, sizes of rolls."""
+    """Return what the government stream carries: counts, recognitions, minutes, sizes of rolls.
+
+    A cancelled election doesn't travel.
+    """
     papers = session.scalars(_minutes(campaign))
     newest = {(paper.round_id, paper.revision): paper for paper in papers}
     made: list[records.Record] = [
@@ -51,18 +54,13 @@ def _of_congresses(session: Session, office: Office, campaign: Campaign) -> dict
 
     No member travels but those who stood; a cancelled congress doesn't either.
     """
-    papers = session.scalars(_minutes(campaign).where(is_on()))
+    papers = session.scalars(_minutes(campaign))
     newest = {(paper.form, paper.election_id, paper.round_id, paper.revision): paper for paper in papers}
     made: list[records.Record] = [
         _branches(session, office, campaign),
-        *(
-            _approval(office, *decided)
-            for decided in decisions_of(session, campaign)
-            if decided[0].decision.election.cancelled_at is None
-        ),
+        *(_approval(office, *decided) for decided in decisions_of(session, campaign)),
     ]
-    counts = [count for count in counts_of(session, campaign) if count.round.election.cancelled_at is None]
-    return _files(office, campaign, counts, made, list(newest.values()))
+    return _files(office, campaign, counts_of(session, campaign), made, list(newest.values()))
 
 
 def _files(
@@ -94,7 +92,7 @@ def _minutes(campaign: Campaign) -> Select[Paper]:
     return (
         select(Paper)
         .join(Election, Paper.election_id == Election.id)
-        .where(Election.campaign_id == campaign.id, Paper.role == PaperRole.MINUTES)
+        .where(Election.campaign_id == campaign.id, Paper.role == PaperRole.MINUTES, is_on())
         .order_by(Election.code, Paper.id)
     )
 
@@ -166,12 +164,12 @@ def branches_of(session: Session, campaign: Campaign) -> dict[str, str]:
 
 
 def decisions_of(session: Session, campaign: Campaign) -> list[tuple[DecidedCount, Recorded]]:
-    """Return what was decided on the counts of a campaign, the first recorded first."""
+    """Return what was decided on the counts of a campaign that is on, the first recorded first."""
     answers = (
         select(DecidedCount)
         .join(Decision)
         .join(Election, Decision.election_id == Election.id)
-        .where(Election.campaign_id == campaign.id, Decision.result.is_not(None))
+        .where(Election.campaign_id == campaign.id, Decision.result.is_not(None), is_on())
         .order_by(Decision.recorded_at, DecidedCount.id)
     )
     return [

@@ -20,6 +20,7 @@ from desktop.models.audit import head
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.store.session import reading
 from desktop.services.counting import counts as counting
+from desktop.services.elections.changes import Because, cancel_election, take_up
 from desktop.services.exchange import cards, intake, receipts, sealing
 from desktop.services.exchange.intake import IntakeView
 from desktop.services.exchange.outbox_files import outbox_folder, write_missing_copies
@@ -180,6 +181,18 @@ def test_a_package_carries_the_bytes_that_were_finalised_and_printed(
     counts = [name for name in files if name.startswith("data/counts/")]
     assert len(counts) == 2
     assert view.revision == 2
+
+
+def test_an_election_that_was_counted_reopened_and_cancelled_does_not_travel(
+    office: Workplace, district: Workplace, tmp_path: Path
+) -> None:
+    code = finalised(office)
+    counting.reopen(office, code)
+    cancel_election(office, code, Because("bầu lại từ đầu", "46/QĐ-UBND", DAY))
+    with pytest.raises(RequestRefused, match=r"seal\.nothing"):
+        send(office, tmp_path)
+    take_up(office, code)
+    assert f"data/counts/{code}-1-1.json" in inside(district, send(office, tmp_path))
 
 
 def test_a_package_holds_no_identity_number_no_birth_and_no_name_but_the_minutes(

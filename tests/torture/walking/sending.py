@@ -28,7 +28,7 @@ def seal_counts(walker: Walker) -> None:
     counts = frozenset(
         (code, *count)
         for code, one in model.contests.items()
-        if one.campaign == campaign
+        if one.campaign == campaign and not one.cancelled
         for count in one.counts
     )
     walker.demand(bool(counts), "sealed before any count was final")
