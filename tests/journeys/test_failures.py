@@ -360,7 +360,7 @@ def test_a_folder_without_rights_is_refused(tmp_path: Path, demo: Demo, hom_phie
 
 
 def raising(trouble: BaseException) -> Callable[..., object]:
-    def broken(*_: object) -> object:
+    def broken(*_: object, **__: object) -> object:
         raise trouble
 
     return broken
