@@ -9,7 +9,6 @@ import hashlib
 import os
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from desktop import disk
 from desktop.errors import RequestRefused
 from desktop.models.store.parameter_files import flush_folder
 from desktop.services.office.files import disk_refusal
+from desktop.unfinished import SUFFIX, new_part
 
 MARKER = ".dang-ghi"
 """Ends the name of the file that lies beside another while that is being written."""
@@ -69,7 +69,7 @@ def leftovers_of(path: Path) -> tuple[Path, ...]:
     return tuple(
         path.with_name(name)
         for name in names
-        if name == path.name + MARKER or (name.startswith(begin) and name.endswith(".part"))
+        if name == path.name + MARKER or (name.startswith(begin) and name.endswith(SUFFIX))
     )
 
 
@@ -134,10 +134,9 @@ def compare(path: Path, data: bytes, step: Step) -> str:
 
 
 def _part(path: Path, data: bytes, step: Step) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    part = Path(name)
+    part = new_part(path.parent, path.name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("wb") as file:
             for at in range(0, len(data), _PIECE):
                 step(at, len(data), "write")
                 file.write(data[at : at + _PIECE])

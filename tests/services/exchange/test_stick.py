@@ -74,7 +74,7 @@ def test_a_stick_pulled_out_leaves_the_marker_and_no_finished_file(
     with monkeypatch.context() as pulled:
         pulled.setattr(disk, "replace", gone)
         pulled.setattr(disk, "discard", silent)
-        with pytest.raises(RequestRefused, match=r"disk\.gone"):
+        with pytest.raises(RequestRefused, match=r"disk\.broken"):
             write_and_compare(tmp_path / "x.goi", DATA, silent)
     left = stick_file.leftovers_of(tmp_path / "x.goi")
     assert [one.suffix for one in left] == [".part", ".dang-ghi"]
