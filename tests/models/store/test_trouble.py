@@ -21,7 +21,7 @@ from desktop.models.people import Person
 from desktop.models.store import engine as engine_module
 from desktop.models.store.backup import backup
 from desktop.models.store.database import create, open_
-from desktop.models.store.integrity import check
+from desktop.models.store.integrity import check, check_engine
 from desktop.models.store.opened import Database
 from desktop.models.store.session import reading, writing
 from tests.checkout import ROOT
@@ -132,7 +132,7 @@ def test_a_full_disk_loses_nothing(database: Database) -> None:
         _many(database)
     assert (refused.value.code, refused.value.where) == ("storage.full", "commune")
     assert _names(database) == ["Lò A Một"]
-    assert check(database).problems == ()
+    assert check_engine(database.engine, database.name).problems == ()
     _add(database, "Lò A Hai")
     assert _names(database) == ["Lò A Một", "Lò A Hai"]
 
@@ -182,7 +182,7 @@ def test_a_process_killed_in_the_middle_of_writing_leaves_no_half(database: Data
         process.kill()
     again = open_(database.folder, records.PASSPHRASE)
     assert _names(again) == ["Lò A Một"]
-    assert check(again).problems == ()
+    assert check_engine(again.engine, again.name).problems == ()
     again.close()
 
 
@@ -196,7 +196,7 @@ def test_files_that_may_not_grow_are_refusals_and_nothing_is_lost(database: Data
     assert sorted(path.name for path in database.folder.parent.iterdir()) == ["commune"]
     again = open_(database.folder, records.PASSPHRASE)
     assert _names(again) == ["Lò A Một"]
-    assert check(again).problems == ()
+    assert check_engine(again.engine, again.name).problems == ()
     again.close()
 
 
@@ -314,7 +314,8 @@ def test_a_check_finds_a_reference_to_nothing(database: Database) -> None:
     raw.execute("DELETE FROM candidates")
     raw.close()
     assert [(problem.code, problem.fields) for problem in check(database).problems] == [
-        ("storage.references", ("candidacies",))
+        ("storage.references", ("candidacies",)),
+        ("storage.missing", ("candidates",)),
     ]
 
 
