@@ -14,10 +14,11 @@ from desktop.printing.setting.sheets import TRAINING
 from tests.printing.pages import texts
 
 _CAPTION, _OF_EACH = (re.escape("".join(said.split())) for said in (CAPTION, CAPTION_OF_EACH))
-_LOG = r"(?:Nhậtký[0-9a-f]{16}dòng\d{3}[0-9a-f]{16})?"
+# Which digits number the line and which begin its hash is told by the spaces alone.
+_LOG = re.compile(r"(?:Nhật ký|dòng \d+)(?:\s+[0-9a-f]{4}){4}")
 # Our own pages draw the labels of all lines first.
 _BAND = re.compile(
-    rf"1-89-16{_CAPTION}[0-9a-f]{{64}}{_LOG}|{_CAPTION}1-8[0-9a-f]{{32}}9-16[0-9a-f]{{32}}"
+    rf"1-89-16{_CAPTION}[0-9a-f]{{64}}|{_CAPTION}1-8[0-9a-f]{{32}}9-16[0-9a-f]{{32}}"
     rf"|(?:lần\d)+{_OF_EACH}(?:[0-9a-f]{{64}})+|{_OF_EACH}(?:lần\d[0-9a-f]{{64}})+"
 )
 
@@ -53,7 +54,7 @@ def printed_text(data: bytes, written: bytes, *, paged: bool = False) -> str:
     heads = set[str]() if paged else table_heads(written)
     pages = []
     for number, text in enumerate(texts(data), 1):
-        page = _BAND.sub("", closed(text))
+        page = _BAND.sub("", closed(_LOG.sub("", text)))
         # The stamp and the label or the number share a line.
         for margin in (*margins, str(number), *margins) if number > 1 and not paged else margins * 2:
             page = page.removeprefix(margin)
