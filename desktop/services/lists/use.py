@@ -35,9 +35,11 @@ _OF_A_GATHERING = frozenset({"hamlets"})
 def use_of(session: Session, batch: ImportBatch) -> str | None:
     """Return why a batch must stay.
 
-    ``roll``, ``election``, ``member``, ``post``, ``branch``, ``hamlet``, ``later``, ``edited`` or ``record``.
+    ``forgotten``, ``roll``, ``election``, ``member``, ``post``, ``branch``, ``hamlet``, ``later``, ``edited``
+    or ``record``.
     """
     uses: dict[str, Callable[[Session, ImportBatch], bool]] = {
+        "forgotten": _is_forgotten,
         "roll": _on_a_roll,
         "election": _in_an_election,
         "member": _among_members,
@@ -55,6 +57,14 @@ def records_of(batch: ImportBatch, kind: str, change: Change | None = None) -> S
     """Return the keys of the records of a kind that a batch made or changed."""
     found = select(ImportRow.record_id).where(ImportRow.batch_id == batch.id, ImportRow.record_kind == kind)
     return found if change is None else found.where(ImportRow.change == change)
+
+
+def _is_forgotten(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether what a batch changed is known no longer: a rule of retention deleted it."""
+    if session.scalar(select(exists().where(ImportRow.batch_id == batch.id))):
+        return False
+    # A list that found everything as it was changed nothing; what is no list counts nothing.
+    return bool(batch.new or batch.changed or not (batch.same or batch.doubtful or batch.refused))
 
 
 def _on_a_roll(session: Session, batch: ImportBatch) -> bool:

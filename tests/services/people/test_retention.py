@@ -12,12 +12,13 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused
 from desktop.models.party import HomeContact, Member
 from desktop.models.party import Standing as StandingRecord
-from desktop.models.people import Household, ImportRow, Person
+from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading
 from desktop.services.elections import planning
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import election_of
+from desktop.services.lists.batches import undo
 from desktop.services.office.checking import check_office
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.sides import Side
@@ -143,6 +144,11 @@ def test_old_lists_forget_what_they_changed_and_the_register_stays(held: example
     assert delete_due(place, Kept.LISTS) == Deleted(1)
     assert (count(place, ImportRow), count(place, Person)) == (0, people)
     assert check_office(place).problems == ()
+    for batch in range(1, count(place, ImportBatch) + 1):
+        with pytest.raises(RequestRefused) as refused:
+            undo(place, batch)
+        assert (refused.value.code, refused.value.context["reason"]) == ("import.used", "forgotten")
+    assert count(place, Person) == people
 
 
 def test_a_side_keeps_and_deletes_its_own_alone(held: example.Example) -> None:
