@@ -25,6 +25,7 @@ from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.posts import Assignment, Post
 from desktop.models.rolls import RollEntry
 from desktop.services.lists.restoring import MADE
+from desktop.sheets.lists.kinds.known import KINDS
 
 _Key = InstrumentedAttribute[int]
 _OF_A_PERSON = frozenset({"name", "birth", "sex", "identity", "ethnic"})
@@ -63,8 +64,8 @@ def _is_forgotten(session: Session, batch: ImportBatch) -> bool:
     """Tell whether what a batch changed is known no longer: a rule of retention deleted it."""
     if session.scalar(select(exists().where(ImportRow.batch_id == batch.id))):
         return False
-    # A list that found everything as it was changed nothing; what is no list counts nothing.
-    return bool(batch.new or batch.changed or not (batch.same or batch.doubtful or batch.refused))
+    # A list that found everything as it was, or was empty, changed nothing; what is no list counts nothing.
+    return batch.kind not in KINDS or bool(batch.new or batch.changed)
 
 
 def _on_a_roll(session: Session, batch: ImportBatch) -> bool:

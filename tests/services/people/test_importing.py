@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -282,6 +282,7 @@ LISTED = st.lists(
 
 
 @given(listed=LISTED, choices=st.lists(st.sampled_from(RowChoice), min_size=7, max_size=7))
+@example(listed=[], choices=[RowChoice.NEW] * 7)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_storing_does_what_the_preview_says_and_undoing_restores_the_register(
     office: Workplace, listed: list[dict[str, Any]], choices: list[RowChoice]
