@@ -108,7 +108,7 @@ def deadlines_before(
     §3 (notice): the day of a congress.
     """
     clauses = [clause for key in (BEFORE if first else BEFORE_MEETING) if (clause := statute.find(key))]
-    made = [_before(day, clause, working) for clause in clauses]
+    made = [deadline_before(day, clause, working) for clause in clauses]
     return tuple(sorted(made, key=lambda deadline: deadline.day))
 
 
@@ -123,7 +123,7 @@ def sending_deadline(statute: Statute, held_on: date, working: WorkingDays) -> D
     Source: Law 10/2022/QH15 art. 20.3, Decree 59/2023/NĐ-CP art. 3.5.d; 294-QĐ/TW 16.1.1 (rules.md §2, §3).
     """
     clause = statute.find("sending") or statute.find("report")
-    return None if clause is None else _after(held_on, clause, working)
+    return None if clause is None else deadline_after(held_on, clause, working)
 
 
 def recognition_deadline(statute: Statute, received_on: date, working: WorkingDays) -> Deadline | None:
@@ -141,7 +141,7 @@ def recognition_deadline(statute: Statute, received_on: date, working: WorkingDa
     clause = statute.find("recognition") or statute.find("approval")
     if clause is None or clause.unit != "working_days":
         return None
-    return _after(received_on, clause, working)
+    return deadline_after(received_on, clause, working)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +167,9 @@ def hand_out_deadlines(statute: Statute, days: SlipDays, working: WorkingDays) -
     Source: Law 10/2022/QH15 arts 19.2, 20.3; Decree 59/2023/NĐ-CP arts 4.2, 4.4, 4.7 (rules.md §2, hand-out).
     """
     counted = (
-        ("hand_out_plan_sent", days.planned, _after),
-        ("hand_out_notice_before", days.begins, _before),
-        ("hand_out_sending", days.ends, _after),
+        ("hand_out_plan_sent", days.planned, deadline_after),
+        ("hand_out_notice_before", days.begins, deadline_before),
+        ("hand_out_sending", days.ends, deadline_after),
     )
     return tuple(
         count(day, clause, working)
@@ -191,16 +191,18 @@ def held_again_deadline(statute: Statute, election_day: date, working: WorkingDa
     clause = statute.find("held_again")
     if clause is None or clause.unit != "days":
         return None
-    return _after(election_day, clause, working)
+    return deadline_after(election_day, clause, working)
 
 
-def _before(day: date, clause: Clause, working: WorkingDays) -> Deadline:
+def deadline_before(day: date, clause: Clause, working: WorkingDays) -> Deadline:
+    """Count the days of a clause back from a day, which isn't counted."""
     days = clause.whole()
     by = working.before(day, days) if clause.unit == "working_days" else day - timedelta(days=days)
     return Deadline(by, working.last_by(by), clause)
 
 
-def _after(day: date, clause: Clause, working: WorkingDays) -> Deadline:
+def deadline_after(day: date, clause: Clause, working: WorkingDays) -> Deadline:
+    """Count the days of a clause on from a day, which isn't counted."""
     days = clause.whole()
     by = working.after(day, days) if clause.unit == "working_days" else day + timedelta(days=days)
     return Deadline(by, working.last_by(by), clause)
