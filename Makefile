@@ -31,7 +31,7 @@ screens: ## Picture every page under a real X server, into build/screens
 	@.ci/install test
 	$(PYTHON) -m tests.ui.screens.make_screens build/screens
 
-docs: ## Draw the rooms of the house and list files and law anew, into docs
+docs: ## Draw the rooms of the house, list files and law, and spell the newest schema anew
 	@.ci/install docs
 	$(PYTHON) -m tests.architecture.draw_rooms
 

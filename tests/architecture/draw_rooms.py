@@ -3,7 +3,7 @@
 Each contract of layers becomes a picture: a row for each layer, a box for each room with what it says of
 itself, and an arrow where one room imports another. An arrow that follows from others is left out, so that
 what remains can be followed with a finger. ``make docs`` writes ``docs/rooms/*.dot`` and with Graphviz an
-``*.svg`` beside each, the list of files and that of the law; tests keep them equal.
+``*.svg`` beside each, the list of files and that of the law, and the newest schema; tests keep them equal.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import grimp
 from tests.architecture import list_law
 from tests.architecture.list_files import PAGE, listing, sentence_of
 from tests.checkout import ROOT
+from tests.models.newest import write_newest
 
 FOLDER = ROOT / "docs" / "rooms"
 # Contracts that are drawn, by the name of their picture.
@@ -98,7 +99,7 @@ def drawing(contract: str, graph: grimp.ImportGraph) -> str:
 
 
 def main() -> None:
-    """Write every picture, the list of files and that of the law."""
+    """Write every picture, the list of files, that of the law, and the newest schema."""
     graph = grimp.build_graph("desktop")
     FOLDER.mkdir(exist_ok=True)
     for name, contract in DRAWN.items():
@@ -107,6 +108,7 @@ def main() -> None:
         subprocess.run(["dot", "-Tsvg", "-o", source.with_suffix(".svg"), source], check=True)
     PAGE.write_text(listing(), encoding="utf-8")
     list_law.PAGE.write_text(list_law.law_page(), encoding="utf-8")
+    write_newest()
 
 
 def _modules(graph: grimp.ImportGraph, package: str) -> set[str]:

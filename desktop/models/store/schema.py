@@ -2,11 +2,14 @@
 
 from sqlalchemy import Engine, inspect
 
+from desktop.models.store.newest_schema import lay
 from desktop.models.store.revisions import newest_revision
 
 
 def migrate(engine: Engine, where: str) -> None:
-    """Bring the database to the newest schema in one transaction; does nothing when it is there already.
+    """Bring the database to the newest schema; does nothing when it is there already.
+
+    One without tables is given the newest at once, another goes through its history in one transaction.
 
     Args:
         engine: an engine of ``encrypted_engine``.
@@ -16,6 +19,9 @@ def migrate(engine: Engine, where: str) -> None:
         StorageRefused: ``storage.newer`` when a later version of the program has used it.
     """
     current = revision_of(engine)
+    if current is None:
+        lay(engine)
+        current = revision_of(engine)
     if current != newest_revision():
         # Alembic takes as long to load as the rest of the database's part; nearly every opening does without.
         from desktop.models.store.upgrade import upgrade  # noqa: PLC0415
