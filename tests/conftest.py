@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.cups import PrintSystem, print_system
+from tests.shares import share_out
 from tests.xvfb import x_server
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ settings.register_profile("hom-phieu", deadline=None, suppress_health_check=[Hea
 settings.load_profile("hom-phieu")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On Windows leave out what is named for it, each with its reason."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Share tests out among processes; on Windows leave out what is named for it, each with its reason."""
+    if hasattr(config, "workerinput"):
+        share_out(items)
     if sys.platform == "win32":
         from tests.windows.left_out import leave_out  # noqa: PLC0415 - no other system needs the list
 

@@ -55,9 +55,13 @@ def _fillings(form: Form, value: Any) -> Iterator[Filled]:
 
 
 def _read(form: Form, filled: Filled) -> Iterator[str]:
-    yield one_line(form.pdf(filled, training=False)).replace(" ", "")
+    yield _printed(form, filled)
     if form.is_text:
         yield word_text(form.word(filled, training=False))
+
+
+def _printed(form: Form, filled: Filled) -> str:
+    return one_line(form.pdf(filled, training=False)).replace(" ", "")
 
 
 def letterheads_in(text: str) -> set[str]:
@@ -70,7 +74,9 @@ def test_a_form_bears_the_letterhead_of_its_room_alone_however_far_it_is_filled(
     form, value = _sample(name)
     wanted = {"Party"} if _is_of_the_party(form) else set() if name in _BARE else {"State"}
     for filled in _fillings(form, value):
-        for text in _read(form, filled):
+        # As Word a full and a blank paper have the printed words, which is looked at for themselves.
+        halved = not filled.for_pen and filled.value is not value
+        for text in _read(form, filled) if halved else (_printed(form, filled),):
             assert letterheads_in(text) == wanted
 
 

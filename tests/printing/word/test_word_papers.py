@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import zipfile
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -62,6 +63,13 @@ def _sample(name: str) -> tuple[Form, Any]:
     return form, read_input(form, sample(name), where=name)
 
 
+@cache
+def _full(name: str, *, training: bool) -> bytes:
+    """Return the sample as Word, which many look at: made once."""
+    form, value = _sample(name)
+    return form.word(Filled(value), training=training)
+
+
 def _label(value: Any) -> str:
     return LABEL if isinstance(value, CheckSheet) else str(getattr(value, "frame", value).form_label)
 
@@ -79,7 +87,9 @@ def test_every_paper_is_either_text_or_drawn_to_measure() -> None:
 @pytest.mark.parametrize("name", _TEXT)
 def test_a_full_paper_has_the_printed_words_in_their_order(name: str) -> None:
     form, value = _sample(name)
-    _assert_same_words(form, Filled(value))
+    written = _full(name, training=False)
+    printed = form.pdf(Filled(value), training=False)
+    assert word_text(written) == printed_text(printed, written, paged=name in ACROSS)
 
 
 @pytest.mark.parametrize("name", _TEXT)
@@ -89,8 +99,8 @@ def test_a_blank_paper_has_the_printed_words_in_their_order(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", _TEXT)
-@settings(max_examples=4, deadline=None)
-@given(chosen=st.sets(st.integers(1, 24)))
+@settings(max_examples=2, deadline=None)
+@given(chosen=st.sets(st.integers(1, 24), min_size=1))
 def test_whatever_is_left_out_the_words_are_those_printed(name: str, chosen: set[int]) -> None:
     form, value = _sample(name)
     try:
@@ -111,7 +121,7 @@ def test_a_paper_that_is_drawn_to_measure_is_refused_in_a_sentence(name: str) ->
 @pytest.mark.parametrize("name", _TEXT)
 def test_a_file_is_the_same_bytes_twice_and_tells_of_no_person_and_no_machine(name: str) -> None:
     form, value = _sample(name)
-    data = form.word(Filled(value), training=True)
+    data = _full(name, training=True)
     assert data == form.word(Filled(value), training=True)
     document = opened(data)
     told = document.core_properties
@@ -128,8 +138,8 @@ def test_a_file_is_the_same_bytes_twice_and_tells_of_no_person_and_no_machine(na
 
 @pytest.mark.parametrize("name", _TEXT)
 def test_the_label_is_on_page_one_the_number_on_the_others_and_the_stamp_on_all(name: str) -> None:
-    form, value = _sample(name)
-    (section,) = opened(form.word(Filled(value), training=True)).sections
+    _, value = _sample(name)
+    (section,) = opened(_full(name, training=True)).sections
     if name in {"invitation", "congress-invitation"}:
         # Each household's is a paper of its own.
         assert not section.different_first_page_header_footer
@@ -148,8 +158,7 @@ def test_the_label_is_on_page_one_the_number_on_the_others_and_the_stamp_on_all(
 
 @pytest.mark.parametrize("name", _TEXT)
 def test_a_table_is_as_wide_as_the_text_its_head_is_repeated_and_no_row_is_parted(name: str) -> None:
-    form, value = _sample(name)
-    document = opened(form.word(Filled(value), training=False))
+    document = opened(_full(name, training=False))
     measure = 267 if name in ACROSS else 165
     for table in document.tables:
         assert sum(column.width for column in table.columns) == pytest.approx(Mm(measure), abs=Mm(0.2))
@@ -160,8 +169,7 @@ def test_a_table_is_as_wide_as_the_text_its_head_is_repeated_and_no_row_is_parte
 
 @pytest.mark.parametrize("name", [name for name in _TEXT if name not in {*REGISTERS, "congress-poll-slip"}])
 def test_a_signature_stays_with_the_last_sentence(name: str) -> None:
-    form, value = _sample(name)
-    body = opened(form.word(Filled(value), training=False)).element.body
+    body = opened(_full(name, training=False)).element.body
     parts = [part for part in body if part.tag in {qn("w:p"), qn("w:tbl")}]
     signed = next(index for index, part in enumerate(parts) if _exact_heights(part))
     last, signature = parts[signed - 1], parts[signed]

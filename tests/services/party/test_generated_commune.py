@@ -1,4 +1,4 @@
-"""A commune of 31 branches: a workbook of all read, each roster beside its workbook, both read again."""
+"""A commune of ten branches: a workbook of all read, each roster beside its workbook, both read again."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from tests.offices.large_commune import LargeCommune
 from tests.offices.member_lists import write_member_lists
 from tests.printing.pages import texts
 
-BRANCHES, OF_EACH = 31, 65
-"""Of a commune of 2,015 members."""
+BRANCHES, OF_EACH = 10, 65
+"""Of the size of a branch in a commune of 2,015 members; more of them bring nothing new."""
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
-    """Open an office with 31 hamlets, each with its branch."""
+    """Open an office with ten hamlets, each with its branch."""
     clock = TrainingClock(datetime(2024, 11, 22, 2, 0, tzinfo=UTC))
     made, _ = make_office(
         tmp_path_factory.mktemp("ca-xa") / "xa",

@@ -116,7 +116,9 @@ def make_congress_paper(
         PaperRefused: it cannot be drawn.
     """
     with reading(workplace.database) as session:
-        filled = _filled(workplace, session, found_congress(session, code), form, filling, post)
+        filled = filled_paper(
+            facts_of(workplace, session, found_congress(session, code)), form, filling, post
+        )
         return FORMS[form].pdf(filled, training=is_training(session))
 
 
@@ -131,7 +133,9 @@ def make_congress_word(
         PaperRefused: ``paper.no_word``: it is drawn to measure; or it cannot be set.
     """
     with reading(workplace.database) as session:
-        filled = _filled(workplace, session, found_congress(session, code), form, filling, post)
+        filled = filled_paper(
+            facts_of(workplace, session, found_congress(session, code)), form, filling, post
+        )
         return FORMS[form].word(filled, training=is_training(session))
 
 
@@ -149,7 +153,7 @@ def print_congress_paper(
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
-        filled = _filled(workplace, session, congress, form, filling, post)
+        filled = filled_paper(facts_of(workplace, session, congress), form, filling, post)
         if filling != "full" or form not in _RECORD:
             if filling != "blank":
                 note_print(workplace, session, _vote(congress, post), form)
@@ -160,6 +164,24 @@ def print_congress_paper(
         printout = Printout(form, _RECORD[form], whole=True)
         keep(workplace, session, _vote(congress, post), content, printout)
         return content
+
+
+def filled_paper(facts: CongressFacts, form: str, filling: Filling, code: str | None) -> Filled:
+    """Fill one paper as far as it is asked for with what is known of its congress.
+
+    Raises:
+        RequestRefused: ``congress.contest``; ``paper.filling``: it cannot be filled so.
+    """
+    paper, post = CONGRESS_PAPERS.get(form), post_of(facts, code)
+    if (
+        paper is None
+        or paper.of_a_vote is (post is None)
+        or filling not in _line(paper, facts, post).fillings
+    ):
+        title = FORMS[form].title if form in FORMS else form
+        raise RequestRefused("paper.filling", where=title, hamlet=facts.congress.branch or "")
+    value = paper.filled(facts, post)
+    return FORMS[form].blank(value) if filling == "blank" else Filled(value)
 
 
 def _minutes_kept(
@@ -191,22 +213,6 @@ def post_of(facts: CongressFacts, code: str | None) -> PostFacts | None:
     if found is None:
         raise RequestRefused("congress.contest", where=facts.congress.branch or "")
     return found
-
-
-def _filled(
-    workplace: Workplace, session: Session, congress: Congress, form: str, filling: Filling, code: str | None
-) -> Filled:
-    facts = facts_of(workplace, session, congress)
-    paper, post = CONGRESS_PAPERS.get(form), post_of(facts, code)
-    if (
-        paper is None
-        or paper.of_a_vote is (post is None)
-        or filling not in _line(paper, facts, post).fillings
-    ):
-        title = FORMS[form].title if form in FORMS else form
-        raise RequestRefused("paper.filling", where=title, hamlet=congress.branch.name)
-    value = paper.filled(facts, post)
-    return FORMS[form].blank(value) if filling == "blank" else Filled(value)
 
 
 def _line(paper: CongressPaper, facts: CongressFacts, post: PostFacts | None) -> CongressPaperLine:
