@@ -27,6 +27,7 @@ from desktop.services.papers.fill.day import draw_cover, draw_handover, draw_sig
 from desktop.services.papers.fill.heads import ballots_word
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM, PaperView, Printout, keep, paper_view
 from desktop.services.papers.minutes import draw_blank, minutes_form
+from desktop.services.papers.prints import note_print
 
 _READY = (VoteState.LISTED, VoteState.PRINTED)
 
@@ -164,6 +165,20 @@ def sign_in_roll(workplace: Workplace, code: str) -> bytes:
     """
     with reading(workplace.database) as session:
         return draw_sign_in(session, vote_of(session, code))
+
+
+def print_sign_in_roll(workplace: Workplace, code: str) -> bytes:
+    """Draw the roll as ``sign_in_roll`` does, and write down that it is printed: its numbers are read then.
+
+    Raises:
+        RequestRefused: ``roll.empty``.
+        PaperRefused: it cannot be drawn.
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        content = draw_sign_in(session, vote)
+        note_print(workplace, session, vote, "sign-in-roll")
+        return content
 
 
 def keep_once(

@@ -15,6 +15,7 @@ from desktop.services.elections.rolls.check import (
 from desktop.services.elections.rolls.freezing import choose_electorate
 from desktop.services.elections.rolls.objections import ObjectionView, remove_objection, write_objection
 from desktop.services.elections.rolls.posting import Posting, post_roll
+from desktop.services.elections.rolls.supplements import take_back
 from desktop.services.elections.rolls.views import RollPage
 from desktop.services.office.workplace import Workplace
 from desktop.ui.elections.roll_questions import (
@@ -54,6 +55,8 @@ class RollPanel(SidePanel):
         self.posted = quiet(self.tr("Ghi niêm yết"), self)
         self.posted.clicked.connect(self._post)
         self.add_line = secondary("", "user-plus", self)
+        self.take_last_back = quiet("", self)
+        self.take_last_back.clicked.connect(self._take_last_back)
         self.object = quiet(self.tr("Ghi ý kiến, khiếu nại"), self)
         self.object.clicked.connect(lambda: self._object(None))
         self.findings = Findings(self.tr("Đối chiếu, ý kiến"), self)
@@ -70,7 +73,7 @@ class RollPanel(SidePanel):
         self.electorate.committed.connect(self._choose)
         self._card = Card(self.tr("Danh sách"), self)
         self._card.head.addWidget(self.chip)
-        for widget in (self.facts, self.posted, self.object, self.add_line):
+        for widget in (self.facts, self.posted, self.object, self.add_line, self.take_last_back):
             self._card.body.addWidget(widget)
         self._law = Card(self.tr("Ai được bầu"), self)
         for part in (self.clause, self.electorate):
@@ -104,12 +107,27 @@ class RollPanel(SidePanel):
         )
         self.add_line.setText(self.tr("Bổ sung một cử tri") if voters else self.tr("Bổ sung một hộ"))
         self.add_line.setVisible(page.may_supplement)
+        self.take_last_back.setText(self.tr("Lấy lại bổ sung số {0}").format(page.may_take_back))
+        self.take_last_back.setVisible(page.may_take_back > 0)
         self.clause.set_clause(page.electorate)
         self.electorate.set_value(page.voters)
         self.electorate.setVisible(page.may_choose)
         found = self._found(page)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
+
+    def take_back(self, code: str, number: int) -> None:
+        """Take a supplement of the roll of an election back, which was written down by mistake."""
+        place, context = self._context.workplace, self._context
+        said = self.tr("Đã lấy lại bổ sung số {0}; danh sách như trước khi bổ sung.").format(number)
+        context.do(
+            lambda _: take_back(place, code, number), done=lambda _: context.told.emit(said, "done"), to=self
+        )
+
+    def _take_last_back(self) -> None:
+        if self._page is not None and self._page.may_take_back:
+            # Pressed twice in haste, it takes back no other: each is named by its number.
+            self.take_back(self._code, self._page.may_take_back)
 
     def _posted(self, kept: Posting) -> str:
         if kept.posted_on is None:

@@ -156,9 +156,9 @@ class ObjectionQuestion(SubmittedQuestion):
         )
         self.settled_on = DateField(self.tr("Ngày giải quyết"), self)
         self.settlement = TextField(self.tr("Đã sửa gì, hoặc vì sao không sửa"), self)
-        _row(self, self.by, self.day)
-        self.body.addWidget(self.about)
-        self.body.addWidget(self.what)
+        # Five rows leave no room for what is refused: all would begin to scroll under the message.
+        _row(self, self.by, self.about)
+        _row(self, self.day, self.what, wide=self.what)
         self.body.addSpacing(style.size("inner"))
         _row(self, self.settled, self.settled_on)
         self.body.addWidget(self.settlement)
@@ -202,11 +202,11 @@ class ObjectionQuestion(SubmittedQuestion):
         self.hand_in(Said(said, made))
 
 
-def _row(question: SubmittedQuestion, *fields: Field) -> None:
+def _row(question: SubmittedQuestion, *fields: Field, wide: Field | None = None) -> None:
     row = QHBoxLayout()
     row.setSpacing(style.size("grid"))
     for field in fields:
-        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field, 2 if field is wide else 1, Qt.AlignmentFlag.AlignTop)
     question.body.addLayout(row)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.elections.rolls.freezing import RollView
+from desktop.services.elections.rolls.supplements import supplement
 from desktop.services.elections.rolls.views import RollPage, RollRow, roll_page
-from desktop.services.papers.envelopes import sign_in_roll
+from desktop.services.papers.envelopes import print_sign_in_roll, sign_in_roll
 from desktop.ui.elections.roll_panel import RollPanel
-from desktop.ui.elections.supplement_dialog import SupplementDialog
+from desktop.ui.elections.supplement_dialog import Supplement, SupplementDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step, lay_out
+from desktop.ui.page.ways import Way
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
@@ -166,13 +172,26 @@ class RollStep(Step):
         self.load(self.code)
 
     def _add(self) -> None:
+        place, code = self.context.workplace, self.code
         voters = self._shown is not None and self._shown.voters
-        dialog = SupplementDialog(self.context, self.code, self.window(), voters=voters)
-        if dialog.exec() and dialog.choice is not None:
-            self.context.told.emit(
-                self.tr("Đã bổ sung {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.name),
-                "done",
+
+        def write(said: Supplement, done: Any, failed: Any) -> None:
+            def added(roll: RollView) -> None:
+                self._tell_added(code, said.elector.name, roll.supplements)
+                done(roll)
+
+            self.context.do(
+                lambda _: supplement(place, code, said.elector.elector, said.reason),
+                done=added,
+                failed=failed,
             )
+
+        SupplementDialog(self.context, code, self.window(), write, voters=voters).open()
+
+    def _tell_added(self, code: str, name: str, number: int) -> None:
+        way = Way(self.tr("Lấy lại"), partial(self.panel.take_back, code, number))
+        said = self.tr("Đã bổ sung {0} vào danh sách, có đánh số và lý do.").format(name)
+        self.context.offered.emit(said, "done", way)
 
     def _look(self) -> None:
         code = self.code
@@ -181,6 +200,7 @@ class RollStep(Step):
             self.tr("Danh sách ký nhận, điểm danh"),
             lambda: sign_in_roll(self.context.workplace, code),
             f"danh-sach-ky-nhan-{code}.pdf",
+            lambda: print_sign_in_roll(self.context.workplace, code),
         )
 
     def _represented(self, row: RollRow) -> str:

@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.elections.rolls.freezing import supplement
 from desktop.services.elections.rolls.views import ElectorChoice, unlisted_electors
 from desktop.ui.page.electors import electors_unit
 from desktop.ui.page.page import Context
+from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
-from desktop.wording import refusal_sentence
 
 
-class SupplementDialog(Question):
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """Who comes to the roll, and why."""
+
+    elector: ElectorChoice
+    reason: str
+
+
+class SupplementDialog(SubmittedQuestion):
     """Asks for a household of the hamlet that isn't on the roll, and for a reason.
 
     Args:
         context: the open office and the runner.
         code: the election's.
         parent: the window.
+        submit: is given a ``Supplement``.
         voters: all voters elect, and not one representative of each household.
     """
 
     def __init__(
-        self, context: Context, code: str, parent: QWidget | None = None, *, voters: bool = False
+        self, context: Context, code: str, parent: QWidget | None, submit: Submit, *, voters: bool = False
     ) -> None:
         translate = QCoreApplication.translate
         unit = electors_unit(voters=voters)
-        super().__init__(
-            parent,
+        asked = Asked(
             translate("SupplementDialog", "Bổ sung một {0} vào danh sách").format(unit),
             translate(
                 "SupplementDialog",
@@ -41,8 +49,8 @@ class SupplementDialog(Question):
             ),
             translate("SupplementDialog", "Bổ sung {0} này").format(unit),
         )
-        self._context, self._code, self._unit = context, code, unit
-        self.choice: ElectorChoice | None = None
+        super().__init__(parent, asked, submit)
+        self._unit = unit
         self.table = Table(
             [
                 Column(
@@ -64,6 +72,10 @@ class SupplementDialog(Question):
         context.ask(lambda: unlisted_electors(context.workplace, code), self._show)
         self.table.setFocus()
 
+    def tell_refusal(self, sentence: str) -> None:
+        """Say under the reason why the supplement was refused; what was typed stays."""
+        self.reason.set_problem(sentence)
+
     def _show(self, found: tuple[ElectorChoice, ...]) -> None:
         self.table.set_rows(found)
         self.yes.setEnabled(bool(found))
@@ -71,20 +83,12 @@ class SupplementDialog(Question):
         self.table.say_where_empty(every.format(self._unit))
 
     def _agree(self) -> None:
-        self.choice = self.table.current()
-        if self.choice is None:
+        choice = self.table.current()
+        self.reason.commit()
+        if choice is None:
             self.table.setFocus()
         elif not self.reason.value():
             self.reason.set_problem(self.tr("Cần ghi lý do: lý do được giữ cùng danh sách."))
             self.reason.setFocus()
         else:
-            self._add(self.choice.elector, self.reason.value())
-
-    def _add(self, elector: int, reason: str) -> None:
-        # Refused, the dialog stays with what was typed.
-        self._context.do(
-            lambda _: supplement(self._context.workplace, self._code, elector, reason),
-            done=lambda _: self.accept(),
-            failed=lambda refusal: self.reason.set_problem(refusal_sentence(refusal)),
-            to=self,
-        )
+            self.hand_in(Supplement(choice, self.reason.value()))

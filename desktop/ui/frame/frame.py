@@ -27,6 +27,7 @@ from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.page import Page
 from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.dialogs.held_enter import is_held
 from desktop.ui.widgets.drawn.training_strip import TrainingStrip
 from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.focus import can_take_focus
@@ -272,7 +273,7 @@ class Frame(QMainWindow):
         self._bind("F1", self.show_help)
         self._bind("Esc", self.back)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._bind(keys, self._primary)
+            self._bind(keys, self._primary, repeats=False)
         self._bind("Ctrl+P", lambda: self._on_page(lambda page: page.print_it()))
         self._bind("F8", lambda: self._on_page(lambda page: page.next_problem(1)))
         self._bind("Shift+F8", lambda: self._on_page(lambda page: page.next_problem(-1)))
@@ -286,6 +287,8 @@ class Frame(QMainWindow):
         return True
 
     def _primary(self) -> None:
+        if is_held():
+            return  # pressed twice for a question that the first press closed
         if self.search_panel is not None and self.search_panel.isVisible():
             self.search_panel.enter("following")
             return
@@ -303,8 +306,10 @@ class Frame(QMainWindow):
         if page is not None and not (self.search_panel is not None and self.search_panel.isVisible()):
             does(page)
 
-    def _bind(self, keys: str, does: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(does)
+    def _bind(self, keys: str, does: Callable[[], None], *, repeats: bool = True) -> None:
+        bound = QShortcut(QKeySequence(keys), self)
+        bound.setAutoRepeat(repeats)
+        bound.activated.connect(does)
 
 
 def _area() -> QScrollArea:

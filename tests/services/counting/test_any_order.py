@@ -24,7 +24,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
-from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls import freezing, supplements
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
@@ -132,7 +132,7 @@ class AnyOrder(RuleBasedStateMachine):
             "list_candidates": lambda: list_candidates(office, code, [Nomination(n) for n in names]),
             "appoint": lambda: appoint(office, code, commune.appointments()),
             "print_ballots": lambda: (freezing.close_roll if hands else print_ballots)(office, code),
-            "supplement": lambda: freezing.supplement(office, code, 1, "chuyển đến"),
+            "supplement": lambda: supplements.supplement(office, code, 1, "chuyển đến"),
             "open_meeting": lambda: open_meeting(office, code, commune.OPENS),
             "stock": lambda: meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)]),
             "enter_first": lambda: commune.enter(office, code, ANH, figures),

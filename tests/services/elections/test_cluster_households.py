@@ -15,7 +15,7 @@ from desktop.services.elections.clusters import (
     drop_cluster,
     record_cluster,
 )
-from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls import supplements
 from desktop.services.elections.rolls.views import roll_page
 from desktop.services.elections.unplanning import take_back_plan
 from desktop.services.lists import batches
@@ -81,7 +81,7 @@ def test_a_household_of_a_supplement_has_to_be_put_into_a_cluster_first(
     place_households(office, code, dict.fromkeys(households[:7], 1) | dict.fromkeys(households[7:], 2))
     print_ballots(office, code)
     new = add_household(office, commune.HAMLET, "Nông Văn Mới")
-    freezing.supplement(office, code, new, "mới tách hộ")
+    supplements.supplement(office, code, new, "mới tách hộ")
     with pytest.raises(RequestRefused) as caught:
         open_meeting(office, code, commune.OPENS)
     assert caught.value.code == "clusters.sum"
@@ -91,6 +91,19 @@ def test_a_household_of_a_supplement_has_to_be_put_into_a_cluster_first(
     open_meeting(office, code, commune.OPENS)
     with pytest.raises(StepRefused):
         place_households(office, code, {new: 1})
+
+
+def test_a_supplement_that_is_taken_back_leaves_its_cluster(office: Workplace) -> None:
+    code = commune.listed(office)
+    households = _two(office, code)
+    place_households(office, code, dict.fromkeys(households[:7], 1) | dict.fromkeys(households[7:], 2))
+    print_ballots(office, code)
+    new = add_household(office, commune.HAMLET, "Nông Văn Mới")
+    supplements.supplement(office, code, new, "mới tách hộ")
+    place_households(office, code, {new: 2})
+    supplements.take_back(office, code, 1)
+    assert (_sizes(office, code), roll_page(office, code).total) == ([7, 5], 12)
+    open_meeting(office, code, commune.OPENS)
 
 
 def test_neither_the_plan_nor_the_list_under_the_clusters_is_taken_back(office: Workplace) -> None:

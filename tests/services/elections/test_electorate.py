@@ -20,7 +20,7 @@ from desktop.services.elections.electorate import (
     frozen_electorate,
 )
 from desktop.services.elections.lookup import election_of, statute_for, vote_of
-from desktop.services.elections.rolls.freezing import supplement
+from desktop.services.elections.rolls.supplements import supplement
 from desktop.services.elections.rolls.views import roll_page
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import ballot_book, print_ballots

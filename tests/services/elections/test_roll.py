@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.elections import Election
@@ -15,11 +16,15 @@ from desktop.services.counting import counts
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
-from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls import freezing, supplements
+from desktop.services.elections.rolls.views import roll_page
+from desktop.services.office.checking import check_office
+from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.kept import printed_papers
+from desktop.services.papers.making import make_paper, register_printed
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
 from desktop.services.today.board import board
@@ -94,14 +99,14 @@ def test_households_added_after_the_freeze_are_not_on_the_roll(office: Workplace
 def test_supplements_are_numbered_on_until_the_meeting_opens(office: Workplace) -> None:
     code = printed(office)
     first, second = newcomer(office), newcomer(office, "Sùng Thị Ghênh")
-    assert freezing.supplement(office, code, first, "mới tách hộ").electorate == 13
-    assert freezing.supplement(office, code, second, "mới chuyển đến").supplements == 2
+    assert supplements.supplement(office, code, first, "mới tách hộ").electorate == 13
+    assert supplements.supplement(office, code, second, "mới chuyển đến").supplements == 2
     assert entries(office)[-2:] == [(13, "Vàng A Páo", 1), (14, "Sùng Thị Ghênh", 2)]
     third = newcomer(office, "Cứ A Lử")
     open_meeting(office, code, OPENS)
     before = traces(office)
     with pytest.raises(StepRefused):
-        freezing.supplement(office, code, third, "đến muộn")
+        supplements.supplement(office, code, third, "đến muộn")
     assert traces(office) == before
     # 15 ballots were printed for 12: the two who came later vote with them.
     agree(office, code)
@@ -114,7 +119,7 @@ def test_a_supplement_needs_a_reason_and_a_household_of_the_hamlet_not_listed_ye
     code = listed(office)
     household = newcomer(office)
     with pytest.raises(StepRefused):
-        freezing.supplement(office, code, household, "chưa chốt")
+        supplements.supplement(office, code, household, "chưa chốt")
     print_ballots(office, code)
     store(office, [row("Người khu phố")], OTHER_HAMLET)
     for number, reason, refusal in (
@@ -125,9 +130,67 @@ def test_a_supplement_needs_a_reason_and_a_household_of_the_hamlet_not_listed_ye
     ):
         before = traces(office)
         with pytest.raises(RequestRefused) as caught:
-            freezing.supplement(office, code, number, reason)
+            supplements.supplement(office, code, number, reason)
         assert caught.value.code == refusal
         assert traces(office) == before
+
+
+def test_the_last_supplement_is_taken_back_and_its_number_comes_again(office: Workplace) -> None:
+    code = printed(office)
+    wrong, right = newcomer(office), newcomer(office, "Sùng Thị Ghênh")
+    supplements.supplement(office, code, wrong, "nhầm hộ")
+    supplements.supplement(office, code, right, "mới chuyển đến")
+    with pytest.raises(RequestRefused) as caught:
+        supplements.take_back(office, code, 1)  # a line stands after it
+    assert caught.value.code == "roll.not_last"
+    assert supplements.take_back(office, code, 2) == freezing.RollView(electorate=13, supplements=1)
+    assert supplements.take_back(office, code, 1).electorate == 12
+    for number in (0, 1):
+        with pytest.raises(RequestRefused) as caught:
+            supplements.take_back(office, code, number)
+        assert caught.value.code == "roll.not_last"
+    supplements.supplement(office, code, right, "mới chuyển đến")
+    assert entries(office)[-1] == (13, "Sùng Thị Ghênh", 1)
+    assert roll_page(office, code).problems == ()
+    said = [line.action for line in log_part(office, LogFilter(subject="elections"), limit=6).lines]
+    assert said.count("Lấy lại dòng bổ sung danh sách") == 2
+    assert check_office(office).findings == ()
+
+
+def test_a_supplement_stays_once_the_meeting_is_open(office: Workplace) -> None:
+    code = printed(office)
+    supplements.supplement(office, code, newcomer(office), "mới tách hộ")
+    open_meeting(office, code, OPENS)
+    before = traces(office)
+    with pytest.raises(StepRefused):
+        supplements.take_back(office, code, 1)
+    assert traces(office) == before
+    with pytest.raises(IntegrityError, match="the roll is frozen"), writing(office.database) as session:
+        session.execute(text("DELETE FROM roll_entries WHERE supplement = 1"))
+
+
+@pytest.mark.parametrize("form", supplements.READ_FROM)
+def test_a_supplement_that_a_paper_shows_stays(office: Workplace, form: str) -> None:
+    code = printed(office)
+    supplements.supplement(office, code, newcomer(office), "mới tách hộ")
+    made = make_paper(office, code, form, "half")
+    assert roll_page(office, code).may_take_back == 1  # looked at, it is nobody's paper yet
+    register_printed(office, made)
+    assert roll_page(office, code).may_take_back == 0
+    with pytest.raises(RequestRefused) as caught:
+        supplements.take_back(office, code, 1)
+    assert caught.value.code == "roll.read"
+    supplements.supplement(office, code, newcomer(office, "Sùng Thị Ghênh"), "mới chuyển đến")
+    assert roll_page(office, code).may_take_back == 2  # which no paper shows
+
+
+def test_of_frozen_lines_none_goes_and_of_supplements_none_but_the_last(office: Workplace) -> None:
+    code = printed(office)
+    for name in ("Vàng A Páo", "Sùng Thị Ghênh"):
+        supplements.supplement(office, code, newcomer(office, name), "mới chuyển đến")
+    for which in ("supplement = 0 AND number = 12", "supplement = 1"):
+        with pytest.raises(IntegrityError, match="the roll is frozen"), writing(office.database) as session:
+            session.execute(text(f"DELETE FROM roll_entries WHERE {which}"))  # noqa: S608 - of this test
 
 
 def test_a_household_that_moved_away_before_the_day_is_not_on_the_roll(office: Workplace) -> None:
@@ -201,7 +264,7 @@ def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock
     ballots = print_ballots(office, code)
     assert ballots.copies == 15
     with pytest.raises(RequestRefused) as caught:
-        freezing.supplement(office, code, 13, "mới đến")
+        supplements.supplement(office, code, 13, "mới đến")
     assert (caught.value.code, caught.value.where) == ("roll.closed", CODE)
 
 

@@ -15,7 +15,7 @@ from desktop.services.elections.electorate import electors_of
 from desktop.services.elections.lookup import election_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.rolls.check import explain_difference, roll_check, withdraw_explanation
-from desktop.services.elections.rolls.freezing import choose_electorate, supplement
+from desktop.services.elections.rolls.freezing import choose_electorate
 from desktop.services.elections.rolls.objections import (
     Objection,
     Settlement,
@@ -24,6 +24,7 @@ from desktop.services.elections.rolls.objections import (
     write_objection,
 )
 from desktop.services.elections.rolls.posting import Posting, changes_since_posted, post_roll, posting
+from desktop.services.elections.rolls.supplements import supplement
 from desktop.services.elections.rolls.views import roll_page, unlisted_electors
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots

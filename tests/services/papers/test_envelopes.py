@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views, planning
-from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls import supplements
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import envelopes
 from desktop.services.papers.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
@@ -94,7 +94,7 @@ def test_a_supplement_stands_on_the_roll_of_the_next_envelope(office: Workplace,
     code = commune.printed(office)
     commune.store(office, [commune.row("Mông Văn Khải", "Nam", "1991")])
     (choice,) = unlisted_electors(office, code)
-    freezing.supplement(office, code, choice.elector, "mới tách hộ")
+    supplements.supplement(office, code, choice.elector, "mới tách hộ")
 
     whole = "\n".join(_text(write_envelope(office, code, tmp_path).path))
 

@@ -12,7 +12,7 @@ from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.election_list import elections as listed_elections
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
-from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls import supplements
 from desktop.services.elections.rolls.views import roll_page, unlisted_electors
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.election_head import head
@@ -141,7 +141,7 @@ def test_a_supplement_is_numbered_on_and_says_why(office: Workplace) -> None:
     assert unlisted_electors(office, code) == ()
     commune.store(office, [commune.row("Mông Văn Khải", "Nam", "1991")])
     (choice,) = unlisted_electors(office, code, "khai")
-    freezing.supplement(office, code, choice.elector, "mới tách hộ")
+    supplements.supplement(office, code, choice.elector, "mới tách hộ")
     page = roll_page(office, code)
 
     assert (page.total, page.supplements, page.may_supplement) == (13, 1, True)

@@ -53,7 +53,8 @@ class Contest:
 
     Attributes:
         hamlet_ends: its hamlet's last day, where it has become another since.
-        electorate: as it was frozen.
+        electorate: as it was frozen, with what came since.
+        supplements: how many lines came since.
         true: the figures that both operators have before them.
         entries: what each of them typed of this revision, the first one's first.
         counts: round, revision and SHA-256 of each finalised count.
@@ -69,6 +70,7 @@ class Contest:
     hamlet_ends: date | None = None
     candidates: tuple[str, ...] = ()
     electorate: int = 0
+    supplements: int = 0
     true: dict[str, int | None] = field(default_factory=dict)
     entries: dict[int, dict[str, int | None]] = field(default_factory=dict)
     counts: list[tuple[int, int, str]] = field(default_factory=list)

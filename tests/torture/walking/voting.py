@@ -8,7 +8,7 @@ from desktop.services.elections import changes, planning, unplanning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
-from desktop.services.elections.rolls import freezing
+from desktop.services.elections.rolls import freezing, supplements
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.people import record
 from tests.offices import commune
@@ -128,10 +128,26 @@ def supplement(walker: Walker) -> None:
     code, contest = chosen(walker, "supplement")
     home = walker.pick(list(walker.model.homes), (10_000,))
     roll = walker.ask(
-        f"supplement {code} {home}", lambda: freezing.supplement(walker.office, code, home, "mới chuyển đến")
+        f"supplement {code} {home}",
+        lambda: supplements.supplement(walker.office, code, home, "mới chuyển đến"),
     )
     taken(walker, code, "supplement")
     contest.electorate += 1
+    contest.supplements += 1
+    walker.demand(roll.electorate == contest.electorate, f"roll {roll}, not {contest.electorate}")
+
+
+def take_supplement_back(walker: Walker) -> None:
+    """Take the last household away again that came to a frozen roll."""
+    code, contest = chosen(walker, "supplement")
+    number = walker.pick([contest.supplements], (0, contest.supplements + 1))
+    roll = walker.ask(
+        f"take back supplement {number} {code}", lambda: supplements.take_back(walker.office, code, number)
+    )
+    taken(walker, code, "supplement")
+    walker.demand(number == contest.supplements > 0, f"supplement {number} of {contest.supplements} is gone")
+    contest.electorate -= 1
+    contest.supplements -= 1
     walker.demand(roll.electorate == contest.electorate, f"roll {roll}, not {contest.electorate}")
 
 

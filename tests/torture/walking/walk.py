@@ -36,6 +36,7 @@ STEPS: dict[Step, int] = {
     voting.make_list: 6,
     voting.freeze: 5,
     voting.supplement: 3,
+    voting.take_supplement_back: 1,
     counting.open_meeting: 6,
     counting.write_figures: 3,
     counting.enter: 16,

@@ -417,6 +417,7 @@ def test_a_supplement_is_refused_without_a_reason_and_keeps_what_was_chosen(wind
 
     when_asked(SupplementDialog, fill)
     step.panel.add_line.click()
+    window.qtbot.waitUntil(lambda: bool(problems) and QApplication.activeModalWidget() is None)
     window.settle()
 
     assert problems[0]

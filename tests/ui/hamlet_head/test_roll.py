@@ -6,18 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar
 
 from desktop.services.elections.rolls.check import roll_check
-from desktop.services.elections.rolls.objections import objections
+from desktop.services.elections.rolls.objections import Objection, objections, write_objection
 from desktop.services.elections.rolls.posting import Posting, posting
+from desktop.services.elections.rolls.views import roll_page
+from desktop.services.papers.envelopes import print_sign_in_roll
 from desktop.services.people.record import add_household, edit_household
 from desktop.ui.elections.roll_questions import ExplainQuestion, ObjectionQuestion, PostingQuestion
 from desktop.ui.elections.roll_step import RollStep
+from desktop.ui.elections.supplement_dialog import SupplementDialog
 from tests.offices import election_example as example
 from tests.offices.election_office import frame, office
-from tests.offices.hands import Hands, step_of
+from tests.offices.hands import CTRL, Hands, step_of
 from tests.offices.register_window import texts
 
 if TYPE_CHECKING:
@@ -108,3 +112,101 @@ def test_an_objection_is_written_down_and_settled(hands: Hands, office: example.
     made = objections(place, code)[0].settlement
     assert made is not None
     assert (made.accepted, made.what) == (True, "đã thêm hộ vào sổ")
+
+
+def _supplement(hands: Hands, office: example.Example, *names: str) -> RollStep:
+    """Open the roll of an election whose ballots are printed, with people who came since."""
+    example.print_ballots(office)
+    for name in names:
+        add_household(office.workplace, "06859-T01", name)
+    hands.frame.open_place("election", (office.code, "roll"))
+    hands.settle()
+    return step_of(hands.frame, RollStep)
+
+
+def _last_lines(office: example.Example) -> list[tuple[int, str, int]]:
+    rows = roll_page(office.workplace, office.code, limit=1000).rows
+    return [(row.number, row.name, row.supplement) for row in rows[125:]]
+
+
+def _chosen(hands: Hands, step: RollStep, name: str) -> SupplementDialog:
+    step.panel.add_line.click()
+    asked = _opened(hands, SupplementDialog)
+    hands.qtbot.waitUntil(lambda: bool(asked.table.rows()))
+    asked.table.select(lambda row: row.name == name)
+    asked.reason.set_value("mới tách hộ")
+    return asked
+
+
+def test_ctrl_enter_pressed_twice_in_haste_adds_one_line_and_stays(
+    hands: Hands, office: example.Example
+) -> None:
+    step = _supplement(hands, office, "Mông Văn Khải", "Nông Văn Mới")
+    asked = _chosen(hands, step, "Mông Văn Khải")
+    said: list[object] = []
+    step.context.runner.failed.connect(said.append)
+    QTest.keyPress(asked.reason.line, Qt.Key.Key_Control, CTRL)
+    for _ in range(2):  # the second one comes while the first is being stored
+        QTest.sendKeyEvent(QTest.KeyAction.Press, asked.reason.line, Qt.Key.Key_Return, "\r", CTRL)
+    hands.settle()
+    assert _last_lines(office) == [(126, "Mông Văn Khải", 1)]
+    for _ in range(2):  # and once the question is gone
+        QTest.sendKeyEvent(QTest.KeyAction.Press, hands.focus(), Qt.Key.Key_Return, "\r", CTRL)
+        hands.settle()
+    assert step_of(hands.frame, RollStep) is step
+    assert said == []
+    QTest.keyRelease(hands.focus(), Qt.Key.Key_Control)
+    hands.primary()
+    assert not isinstance(hands.frame.page().step(), RollStep)  # type: ignore[union-attr] # ElectionPage
+
+
+def test_a_supplement_is_taken_back_from_its_message_and_from_the_panel_until_a_paper_shows_it(
+    hands: Hands, office: example.Example
+) -> None:
+    step = _supplement(hands, office, "Mông Văn Khải", "Nông Văn Mới")
+    for name in ("Mông Văn Khải", "Nông Văn Mới"):
+        asked = _chosen(hands, step, name)
+        asked.yes.click()
+        hands.settle()
+    assert _last_lines(office) == [(126, "Mông Văn Khải", 1), (127, "Nông Văn Mới", 2)]
+    way = next(each for each in hands.frame.message_bar.findChildren(QPushButton) if each.text() == "Lấy lại")
+    way.click()
+    hands.settle()
+    assert _last_lines(office) == [(126, "Mông Văn Khải", 1)]
+    assert step.panel.take_last_back.text() == "Lấy lại bổ sung số 1"
+    office.clock.put(date(2024, 12, 7), 15, 0)
+    print_sign_in_roll(office.workplace, office.code)
+    step.load(office.code)
+    hands.settle()
+    assert step.panel.take_last_back.isHidden()
+    step.panel.take_back(office.code, 1)  # from a message that stands still
+    hands.settle()
+    assert "Danh sách ký nhận phiếu in lúc 15:00, 07/12/2024" in hands.frame.message_bar.text()
+    assert _last_lines(office) == [(126, "Mông Văn Khải", 1)]
+
+
+def test_what_is_said_against_a_roll_stands_still_when_it_is_refused(
+    hands: Hands, office: example.Example
+) -> None:
+    step = _roll(hands, office)
+    place, code = office.workplace, office.code
+    write_objection(place, code, Objection("Chìu Văn Mẫu", date(2024, 12, 4), "thiếu hộ nhà tôi"))
+    step.load(code)
+    hands.settle()
+    step.panel.findings.opened.emit(step.panel.findings.findings()[-1])
+    asked = _opened(hands, ObjectionQuestion)
+    fields = (asked.by, asked.about, asked.day, asked.what, asked.settled, asked.settled_on, asked.settlement)
+    before = [each.mapTo(asked, QPoint()) for each in fields]
+    asked.settled.set_value(True)
+    asked.settlement.set_value("đã thêm hộ vào sổ")
+    asked.settled_on.set_value(date(2024, 12, 3))
+    asked.yes.click()
+    hands.settle()
+    assert asked.isVisible()
+    assert asked.message.isVisible()
+    assert [each.mapTo(asked, QPoint()) for each in fields] == before
+    assert not any(bar.isVisible() for bar in asked.findChildren(QScrollBar))
+    assert [each.settlement for each in objections(place, code)] == [None]
+    asked.reject()
+    hands.settle()
+    assert [each.settlement for each in objections(place, code)] == [None]

@@ -113,7 +113,7 @@ def dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-in-lai": lambda frame, context: ReprintDialog(context, code, frame),
         "hoi-phong-bi": lambda frame, _: EnvelopeDialog(lines, code, frame),
         "hoi-phong-bi-xong": lambda frame, _: EnvelopeResult(refused, 10, frame),
-        "hoi-bo-sung": lambda frame, context: SupplementDialog(context, code, frame),
+        "hoi-bo-sung": lambda frame, context: SupplementDialog(context, code, frame, lambda *_: None),
         "hoi-nguoi-moi": lambda frame, _: NewcomerDialog("Chu Thị Bống", frame),
         "hoi-cum": lambda frame, context: ClustersDialog(context, code, frame),
         "hoi-xep-ho-vao-cum": lambda frame, context: ClusterHouseholdsDialog(context, code, frame),

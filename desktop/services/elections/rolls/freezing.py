@@ -1,4 +1,4 @@
-"""The roll of an election: drawn up from the households, frozen with the ballots, supplemented by number."""
+"""The roll of an election: drawn up from the households, frozen with the ballots."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.roll import RollLine, roll_changes
 from desktop.rules.statute import Clause
-from desktop.rules.vote_state import VoteState
 from desktop.services.elections.cluster_households import count_clusters
-from desktop.services.elections.drawn_up import Drawn, drawn_up, unlisted
+from desktop.services.elections.drawn_up import Drawn, drawn_up
 from desktop.services.elections.electorate import electorate_of, frozen_roll
 from desktop.services.elections.eligibility import demand_old_enough
 from desktop.services.elections.lookup import state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_PRINTING
 from desktop.services.office.workplace import Workplace
-from desktop.vietnamese.text import tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,41 +82,6 @@ def close_roll(workplace: Workplace, code: str) -> RollView:
         return RollView(electorate_of(session, vote.election).size, 0)
 
 
-def supplement(workplace: Workplace, code: str, elector: int, reason: str) -> RollView:
-    """Add a household, or a voter, to a frozen roll, numbered on, until the meeting opens.
-
-    Args:
-        workplace: the open office.
-        code: the election's.
-        elector: key of the household, or of the person where all voters elect.
-        reason: why it comes later.
-
-    Raises:
-        StepRefused: the roll is not frozen yet, or the meeting has opened.
-        RequestRefused: ``roll.closed`` in a later round; ``roll.reason`` without one; ``roll.household`` for
-            a household or voter that is not the hamlet's, or stands on the roll already.
-    """
-    with writing(workplace.database) as session:
-        vote = vote_of(session, code)
-        election = vote.election
-        state_of(vote).demand("supplement", VoteState.PRINTED)
-        if vote.number > 1:
-            raise RequestRefused("roll.closed", where=code)
-        if not tidy(reason):
-            raise RequestRefused("roll.reason", where=code)
-        roll = roll_of(session, election)
-        found = next((one for one in unlisted(session, roll) if one.key == elector), None)
-        if found is None:
-            raise RequestRefused("roll.household", where=code)
-        last = roll.entries[-1]
-        entry = _entry(roll, last.number + 1, found, workplace.clock())
-        entry.supplement, entry.reason = last.supplement + 1, tidy(reason)
-        session.add(entry)
-        session.flush()
-        workplace.note(session, "roll.supplement", entry, "household", "reason")
-        return RollView(electorate_of(session, election).size, entry.supplement)
-
-
 def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     """Close the list of those who may vote, and the statute with it; a later round changes neither.
 
@@ -140,7 +103,7 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     if not drawn:
         raise RequestRefused("roll.empty", where=election.unit.code)
     session.add(roll)
-    session.add_all(_entry(roll, number, one, now) for number, one in enumerate(drawn, 1))
+    session.add_all(line_of(roll, number, one, now) for number, one in enumerate(drawn, 1))
     session.flush()
     lines = [(line.number, line.elector) for line in _lines(session, roll)]
     roll.frozen_at, roll.frozen_lines = now, json.dumps(lines).encode()
@@ -181,6 +144,16 @@ def changes_since_frozen(session: Session, election: Election) -> tuple[Problem,
     return roll_changes(frozen, _lines(session, roll))
 
 
+def line_of(roll: Roll, number: int, one: Drawn, at: datetime) -> RollEntry:
+    """Return a line of a roll for somebody who is drawn up."""
+    line = RollEntry(roll=roll, number=number, representative=one.person.name, added_at=at)
+    if one.authority is None:
+        line.person = one.person
+    else:
+        line.household, line.representing, line.authority = one.household, one.person, one.authority
+    return line
+
+
 def _lines(session: Session, roll: Roll) -> list[RollLine]:
     entries = session.scalars(
         select(RollEntry).where(RollEntry.roll_id == roll.id).order_by(RollEntry.number)
@@ -189,12 +162,3 @@ def _lines(session: Session, roll: Roll) -> list[RollLine]:
         RollLine(entry.number, entry.household_id or entry.person_id or 0, entry.supplement)
         for entry in entries
     ]
-
-
-def _entry(roll: Roll, number: int, one: Drawn, at: datetime) -> RollEntry:
-    line = RollEntry(roll=roll, number=number, representative=one.person.name, added_at=at)
-    if one.authority is None:
-        line.person = one.person
-    else:
-        line.household, line.representing, line.authority = one.household, one.person, one.authority
-    return line

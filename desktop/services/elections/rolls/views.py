@@ -18,6 +18,7 @@ from desktop.services.elections.rolls.check import RollCheck, checked
 from desktop.services.elections.rolls.freezing import changes_since_frozen, may_be_voters
 from desktop.services.elections.rolls.objections import ObjectionView, objections_of
 from desktop.services.elections.rolls.posting import Posting, changes_since_posted, posting_of
+from desktop.services.elections.rolls.supplements import may_take_back
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.sexes import sex_word
@@ -68,6 +69,7 @@ class RollPage:
         total: lines of the whole roll; supplements are among them.
         found: how many of them match the search; ``rows`` are the page of these.
         may_supplement: whether households may still be added, each with a reason.
+        may_take_back: the number of the supplement that may be taken back; 0 where none may.
         electorate: the clause that says who votes.
         problems: E501, the roll changed after it was frozen.
     """
@@ -87,6 +89,7 @@ class RollPage:
     found: int
     rows: tuple[RollRow, ...]
     may_supplement: bool
+    may_take_back: int
     electorate: ClauseView
     problems: tuple[Problem, ...]
 
@@ -130,6 +133,7 @@ def roll_page(
             found=len(matching),
             rows=tuple(matching[offset : offset + limit]),
             may_supplement=state_of(vote) is VoteState.PRINTED and vote.number == 1,
+            may_take_back=may_take_back(session, vote),
             electorate=clause_view(clause),
             problems=changes_since_frozen(session, election) if roll else (),
         )

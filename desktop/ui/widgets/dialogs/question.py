@@ -10,6 +10,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Fitted
 from desktop.ui.widgets.buttons import Button, danger, primary, secondary
 from desktop.ui.widgets.dialogs.fitted import StandingDialog
+from desktop.ui.widgets.dialogs.held_enter import hold_enter
 from desktop.ui.widgets.dialogs.said_box import SaidBox
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
@@ -85,7 +86,10 @@ class Question(StandingDialog):
         """Agree with Ctrl+Enter, as on a page."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._press()
+            # Once for a key that is kept down, and the page beneath doesn't hear it.
+            if not event.isAutoRepeat():
+                hold_enter()
+                self._press()
             return
         super().keyPressEvent(event)
 
