@@ -1695,7 +1695,7 @@ CREATE TRIGGER receipts_out_no_replace BEFORE INSERT ON receipts_out WHEN EXISTS
 ;
 CREATE TRIGGER receipts_out_no_update BEFORE UPDATE ON receipts_out WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
 ;
-CREATE TRIGGER roll_entries_frozen_delete BEFORE DELETE ON roll_entries WHEN (SELECT frozen_at FROM rolls WHERE id = OLD.roll_id) IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END
+CREATE TRIGGER roll_entries_frozen_delete BEFORE DELETE ON roll_entries WHEN (SELECT frozen_at FROM rolls WHERE id = OLD.roll_id) IS NOT NULL AND (OLD.supplement = 0 OR EXISTS (SELECT 1 FROM roll_entries WHERE roll_id = OLD.roll_id AND number > OLD.number) OR NOT EXISTS (SELECT 1 FROM rounds JOIN rolls ON rolls.election_id = rounds.election_id WHERE rolls.id = OLD.roll_id AND rounds.number = 1 AND rounds.state = 'printed')) BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END
 ;
 CREATE TRIGGER roll_entries_frozen_insert BEFORE INSERT ON roll_entries WHEN NEW.supplement = 0 AND (SELECT frozen_at FROM rolls WHERE id = NEW.roll_id) IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END
 ;
@@ -1729,5 +1729,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0042')
+INSERT INTO alembic_version (version_num) VALUES ('0044')
 ;

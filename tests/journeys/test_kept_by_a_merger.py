@@ -20,7 +20,8 @@ from desktop.services.exchange.stick import save_package
 from desktop.services.office import keys
 from desktop.services.papers.minutes_views import draw_minutes, print_minutes
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.services.places.mergers import open_mergers, write_mergers
+from desktop.services.places.merger_plan import open_mergers
+from desktop.services.places.mergers import write_mergers
 from desktop.services.places.succession import Decision, undo_change
 from desktop.services.results import decisions
 from tests.offices import commune

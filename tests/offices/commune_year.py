@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from desktop.services.catalogue.hamlets import HAMLETS
@@ -15,13 +15,15 @@ from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
 from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists import batches, taking
 from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.doubles import doubles
 from desktop.services.people.households import household_count
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.services.places.mergers import open_mergers, write_mergers
+from desktop.services.places.merger_plan import open_mergers
+from desktop.services.places.mergers import write_mergers
 from desktop.services.places.parts import parts_of
 from desktop.services.places.succession import Decision, undo_change
 from desktop.services.search.people import people_found
@@ -129,6 +131,10 @@ class CommuneYear:
         assert f"{self._commune.hamlets} thôn, khu phố" in self._before
         assert f"{pairs + 2} thôn, khu phố" in after
         assert ("Nà Ếch Mới" in self._before, "Nà Ếch Mới" in after) == (False, True)
+        # The list of a day before the merger is drawn under the names of that day.
+        past = "\n".join(texts(HAMLETS.draw(self._place, Extent(on=MERGED_ON - timedelta(days=1)))))
+        assert f"{self._commune.hamlets} thôn, khu phố" in past
+        assert ("Pò Ếch" in past, "Nà Ếch Mới" in past) == (True, False)
         assert sum(self._counted().values()) == self._all
 
     def merge_again(self) -> None:

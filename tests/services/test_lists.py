@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from sqlalchemy.orm import Session
 
+from desktop import wording
 from desktop.bootstrap import open_office
 from desktop.errors import SheetRefused
 from desktop.models.people import ImportBatch
@@ -26,13 +27,15 @@ from desktop.services.lists.giving_out import give_out
 from desktop.services.lists.list_kind import ALL, Extent, Given
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.lists.sources import Said, remember
+from desktop.services.office.log import LogFilter, action_words, log_part
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.people.households import households
 from desktop.services.people.record import edit_household
-from desktop.services.places import mergers
+from desktop.services.places import merger_plan, mergers
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines
-from desktop.services.places.mergers import open_merger_block, open_mergers, write_mergers
+from desktop.services.places.merger_plan import open_merger_block, open_mergers
+from desktop.services.places.mergers import write_mergers
 from desktop.services.training.clock import TrainingClock
 from desktop.sheets.lists.kinds.known import KINDS
 from desktop.sheets.lists.reading import read
@@ -239,7 +242,7 @@ def test_columns_of_mergers_are_corrected_and_remembered(office: Workplace) -> N
     first, second = columns_of(plan)
     assert (first.key, second.key) == ("name", "new")
     said = Said({first.said_by: "new", second.said_by: "name"}, {})
-    again = mergers.look_again(office, plan, said)
+    again = merger_plan.look_again(office, plan, said)
     (one,) = again.mergers
     assert (one.full_name, [old.name for old in one.olds]) == (
         "Thôn Hợp Nhất",
@@ -324,7 +327,7 @@ def test_two_headings_of_mergers_that_nobody_knows_are_no_hamlets(office: Workpl
     assert (plan.is_unnamed, headings) == (named, rows[0] if named else ["Thôn cũ", "Thôn mới"])
     if named:
         said = Said({"Gồm các thôn": "name", "Tên gọi sau": "new"})
-        again = mergers.look_again(office, plan, said)
+        again = merger_plan.look_again(office, plan, said)
         assert [one.full_name for one in again.mergers] == ["Khu phố Chợ Mới", "Thôn Sau"]
 
 
@@ -334,3 +337,31 @@ def test_a_batch_refuses_what_it_could_not_take_back(office: Workplace) -> None:
         batch = Batch(office, session, record, "hamlet.add")
         with pytest.raises(TypeError, match="ImportBatch"):
             batch.change(record, {"file_name": "y"})
+
+
+def test_an_invented_list_is_two_declarations_and_four_words(
+    office: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "meeting-houses"
+    sheet = replace(KINDS["hamlets"], name=name)
+    invented = replace(STORED["hamlets"], sheet=sheet)
+    monkeypatch.setitem(KINDS, name, sheet)
+    told = {"title": "Danh sách nhà văn hóa", "row": "nhà", "page": "Thôn, bản", "file": "nha-van-hoa"}
+    words = {f"list.{name}.{what}": said for what, said in told.items()}
+    every = {**wording._sentences(), **words}
+    monkeypatch.setattr(wording, "_sentences", lambda: every)
+    shown = invented.open_block(office, TOLD["hamlets"], "khối ô")
+    assert (shown.kind, column_words(name)["name"]) == (name, column_words("hamlets")["name"])
+    done = taking.store(office, invented, shown)
+    assert done.new == 2
+    path = tmp_path / f"{invented.file_stem}.xlsx"
+    rows = give_out(office, invented, path)
+    back = invented.open_file(office, path)
+    assert [row.state for row in back.rows] == [RowState.SAME] * rows
+    last = columns_of(shown)[-1]
+    remember(office, name, shown.source, Said({last.said_by: None}, {}))
+    assert columns_of(invented.open_block(office, TOLD["hamlets"], "khối ô"))[-1].key is None
+    batches.undo(office, done.batch)
+    assert [line.action for line in log_part(office, LogFilter(), limit=9).lines if name in line.action] == []
+    assert action_words(f"{name}.import").startswith("Nhập")
+    assert invented.draw(office).startswith(b"%PDF")

@@ -182,10 +182,10 @@ def last_changes(session: Session) -> dict[int, LastChange]:
     return {row[0]: LastChange(row[1], row[2]) for row in session.execute(found)}
 
 
-def electing_on(session: Session, unit: Unit) -> tuple[date, ...]:
-    """Return the days of a unit's elections that are not over; a unit that elects stays as it is."""
+def electing(session: Session, unit: Unit) -> tuple[tuple[str, date], ...]:
+    """Return code and day of a unit's elections that are not over; a unit that elects stays as it is."""
     running = (
-        select(Election.held_on)
+        select(Election.code, Election.held_on)
         .join(Round, Round.election_id == Election.id)
         .where(
             Election.unit_id == unit.id,
@@ -196,7 +196,7 @@ def electing_on(session: Session, unit: Unit) -> tuple[date, ...]:
         )
         .order_by(Election.held_on)
     )
-    return tuple(session.scalars(running))
+    return tuple((code, day) for code, day in session.execute(running))
 
 
 def succeed(
@@ -308,7 +308,7 @@ def change_batch(
 
 def check_free(session: Session, unit: Unit) -> None:
     """Refuse while an election of the unit is not over."""
-    if electing_on(session, unit):
+    if electing(session, unit):
         raise RequestRefused("hamlet.under_way", where=_named(unit))
 
 

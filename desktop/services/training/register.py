@@ -11,7 +11,8 @@ from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists.list_kind import Wanted
 from desktop.services.office.files import write_file
-from desktop.services.places.mergers import open_mergers, write_mergers
+from desktop.services.places.merger_plan import open_mergers
+from desktop.services.places.mergers import write_mergers
 from desktop.services.places.units import UnitView, hamlets
 from desktop.services.training.offices import TrainingDay
 from desktop.services.training.rosters import Rosters

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import Refusal
 from desktop.services.elections.rolls.check import (
     DifferenceView,
     explain_difference,
@@ -107,7 +108,7 @@ class RollPanel(SidePanel):
         )
         self.add_line.setText(self.tr("Bổ sung một cử tri") if voters else self.tr("Bổ sung một hộ"))
         self.add_line.setVisible(page.may_supplement)
-        self.take_last_back.setText(self.tr("Lấy lại bổ sung số {0}").format(page.may_take_back))
+        self.take_last_back.setText(self.tr("Hoàn tác bổ sung số {0}").format(page.may_take_back))
         self.take_last_back.setVisible(page.may_take_back > 0)
         self.clause.set_clause(page.electorate)
         self.electorate.set_value(page.voters)
@@ -119,7 +120,7 @@ class RollPanel(SidePanel):
     def take_back(self, code: str, number: int) -> None:
         """Take a supplement of the roll of an election back, which was written down by mistake."""
         place, context = self._context.workplace, self._context
-        said = self.tr("Đã lấy lại bổ sung số {0}; danh sách như trước khi bổ sung.").format(number)
+        said = self.tr("Đã hoàn tác bổ sung số {0}; danh sách như trước khi bổ sung.").format(number)
         context.do(
             lambda _: take_back(place, code, number), done=lambda _: context.told.emit(said, "done"), to=self
         )
@@ -213,7 +214,15 @@ class RollPanel(SidePanel):
         if self._page is None or voters is self._page.voters:
             return
         place, code = self._context.workplace, self._code
-        self._context.do(lambda _: choose_electorate(place, code, voters=bool(voters)))
+        self._context.do(
+            lambda _: choose_electorate(place, code, voters=bool(voters)), failed=self._not_chosen
+        )
+
+    def _not_chosen(self, refusal: Refusal) -> None:
+        """Say why, and show again who elects."""
+        self._context.runner.failed.emit(refusal)
+        if self._page is not None:
+            self.electorate.set_value(self._page.voters)
 
 
 def _explained(place: Workplace, code: str, key: str, said: Explained, _: object) -> None:

@@ -189,7 +189,7 @@ class RollStep(Step):
         SupplementDialog(self.context, code, self.window(), write, voters=voters).open()
 
     def _tell_added(self, code: str, name: str, number: int) -> None:
-        way = Way(self.tr("Lấy lại"), partial(self.panel.take_back, code, number))
+        way = Way(self.tr("Hoàn tác"), partial(self.panel.take_back, code, number))
         said = self.tr("Đã bổ sung {0} vào danh sách, có đánh số và lý do.").format(name)
         self.context.offered.emit(said, "done", way)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,27 +15,22 @@ from desktop.errors import Refusal
 from desktop.services.lists import batches, taking
 from desktop.services.lists.account import account_of
 from desktop.services.lists.batches import Import
-from desktop.services.lists.columns import column_words
 from desktop.services.lists.list_kind import ListKind
 from desktop.services.lists.parts import PartAccount, Why
 from desktop.services.lists.preview import Preview
-from desktop.services.lists.refused_rows import write_refused
 from desktop.services.lists.sources import NOTHING, Said, remember
-from desktop.ui.lists.bar_note import note_on
 from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.head import ImportHead
+from desktop.ui.lists.import_bar import BarActs, ImportBar, Standing
 from desktop.ui.lists.part_words import part_words
 from desktop.ui.lists.parts_step import PartsStep
 from desktop.ui.lists.rather import say_rather
+from desktop.ui.lists.refused import save_refused
 from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
 from desktop.ui.page.page import Context
-from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
-from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.focus import tab_as_read
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -86,16 +80,10 @@ class ImportView(QWidget):
         self.head.stepper.chosen.connect(self._go_to)
         self.result = ImportResult(self._words, self)
         self.result.undo.clicked.connect(self._undo)
-        self.bar = BottomBar(self)
-        self._back = secondary(self.tr("Quay lại"), None, self)
-        self._back.clicked.connect(lambda _=False: self.leave())
-        self.bar.add_left(self._back)
-        self.remember = self.bar.add_secondary(
-            self.tr("Nhớ cách ghép này"), self._remember, "bookmark-simple"
+        acts = BarActs(
+            self.leave, self._remember, self._save_refused, lambda: self._go_to("preview"), self._store
         )
-        self.save_refused = self.bar.add_secondary(
-            self.tr("Lưu dòng bị từ chối…"), self._save_refused, "floppy-disk"
-        )
+        self.bar = ImportBar(acts, self)
         self._lay_out()
         context.runner.busy_changed.connect(self._on_busy)
 
@@ -117,7 +105,6 @@ class ImportView(QWidget):
         self.parts.set_places(hamlets)
         self.head.set_step("file")
         self.stack.setCurrentWidget(self.rows)
-        self._back.show()
         self.rows.set_preview(None)
         self._write_bar()
         self._opened = opened
@@ -304,30 +291,20 @@ class ImportView(QWidget):
 
     def _write_bar(self) -> None:
         preview = self._preview
-        shown = self.stack.currentWidget()
-        mapping = shown in (self.columns, self.parts)
-        self.save_refused.setVisible(preview is not None and bool(preview.reading.refused) and not mapping)
-        self.remember.setVisible(mapping)
-        self.remember.setEnabled(preview is not None and preview.said != self._kept)
         if preview is None:
-            self.bar.hide_primary()
-            self.bar.set_note(self.tr("Đang đọc tệp và đối chiếu với sổ…"))
+            self.bar.show_reading()
             return
-        if preview.is_unnamed:
-            self.bar.hide_primary()
-            note = self.tr("Chưa biết cột nào ghi tên: chọn cột đó, rồi ở “Đọc là” chọn “{0}”.")
-            self.bar.set_note(note.format(column_words(preview.kind)["name"]))
-            return
-        if mapping:
-            word = self.tr("Xem trước {0} dòng").format(f"{len(preview.reading.rows):,}".replace(",", "."))
-            self.bar.set_primary(word, lambda: self._go_to("preview"))
-            unknown = sum(one.part.why is Why.UNKNOWN for one in self._accounts)
-            self.bar.set_note(self._words.unknown.format(unknown) if unknown else "")
-            return
-        written = preview.written_rows(self.rows.choices)
-        word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))
-        self.bar.set_primary(word, self._store, enabled=written > 0 and not self._storing)
-        self.bar.set_note(note_on(preview, written, self.rows.waiting()))
+        unknown = sum(one.part.why is Why.UNKNOWN for one in self._accounts)
+        mapping = self.stack.currentWidget() in (self.columns, self.parts)
+        at = Standing(
+            mapping,
+            0 if mapping else preview.written_rows(self.rows.choices),
+            self.rows.waiting(),
+            storing=self._storing,
+            to_keep=preview.said != self._kept,
+            unknown=self._words.unknown.format(unknown) if unknown else "",
+        )
+        self.bar.show_preview(preview, at)
 
     def _store(self) -> None:
         preview, choices = self._preview, dict(self.rows.choices)
@@ -360,10 +337,7 @@ class ImportView(QWidget):
         passed = len(preview.reading.passed) if preview is not None else 0
         self.result.show_result(stored, self._accounts, passed)
         self.stack.setCurrentWidget(self.result)
-        self.save_refused.hide()
-        self._back.hide()
-        self.bar.set_note("")
-        self.bar.set_primary(self.tr("Xem danh sách"), self.leave)
+        self.bar.show_stored()
         self.result.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_stored(self, refusal: Refusal) -> None:
@@ -404,26 +378,8 @@ class ImportView(QWidget):
             self.columns.set_opened(self._preview, account_of(self._preview))
 
     def _save_refused(self) -> None:
-        preview = self._preview
-        if preview is None:
-            return
-        name = f"{Path(preview.source.name).stem}-tu-choi.xlsx"
-        ask_save_file(
-            self,
-            "refused",
-            self.tr("Lưu các dòng bị từ chối"),
-            name,
-            self.tr("Bảng tính"),
-            partial(self._write_refused, preview),
-        )
-
-    def _write_refused(self, preview: Preview, path: Path) -> None:
-        workplace = self._context.workplace
-        said = self.tr("Đã lưu các dòng bị từ chối vào {0}. Hãy sửa rồi nhập tệp đó.").format(path.name)
-        self._context.ask(
-            lambda: write_refused(workplace, preview, path),
-            lambda _: tell_saved(self._context, said, path),
-        )
+        if self._preview is not None:
+            save_refused(self._context, self, self._preview)
 
     def _lay_out(self) -> None:
         side, top = style.size("page_side"), style.size("page_top")

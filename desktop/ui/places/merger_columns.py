@@ -14,6 +14,9 @@ from desktop.ui.widgets.table.columns import Column
 from desktop.vietnamese.numerals import grouped
 from desktop.wording import words
 
+PARTY = 5
+"""The column of the Party's members, which goes where nobody knows of any."""
+
 
 class Decided(Protocol):
     """Knows what a person said of the mergers."""
@@ -29,7 +32,7 @@ class Decided(Protocol):
 
 
 def merger_columns(decided: Decided) -> tuple[Column, ...]:
-    """Return the columns: old hamlets, the new one, households, people, heads, what is to be decided."""
+    """Return the columns: old hamlets, the new one, what goes along, what is to be decided."""
     tr = QCoreApplication.translate
 
     def heads(one: Merger) -> str:
@@ -65,6 +68,13 @@ def merger_columns(decided: Decided) -> tuple[Column, ...]:
         ),
         Column(
             tr("Mergers", "Khẩu"), lambda one: grouped(one.people), width=64, align="right", gives_way=True
+        ),
+        Column(
+            tr("Mergers", "Đảng viên"),
+            lambda one: grouped(one.party) if one.party else "",
+            width=80,
+            align="right",
+            gives_way=True,
         ),
         Column(tr("Mergers", "Chức vụ"), heads, width=100, gives_way=True),
         Column(tr("Mergers", "Cần quyết"), lambda _: "", state=state, width=148),

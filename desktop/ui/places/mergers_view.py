@@ -6,21 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.lists.columns import column_words
-from desktop.services.lists.sources import NOTHING, remember
+from desktop.services.lists.sources import NOTHING, Said, remember
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.registers import merger_plan_paper
-from desktop.services.places.mergers import (
-    LIST,
-    Merger,
-    MergerPlan,
-    look_again,
-    open_merger_block,
-    open_mergers,
-    write_mergers,
-)
+from desktop.services.places.merger_plan import look_again, open_merger_block, open_mergers
+from desktop.services.places.mergers import LIST, Merger, MergerPlan, write_mergers
 from desktop.services.places.succession import undo_change
 from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.view import Block
@@ -29,21 +22,21 @@ from desktop.ui.page.page import Context, View
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.ways import Way
-from desktop.ui.places.merger_columns import merger_columns
+from desktop.ui.places.merger_choices import MergerChoices
+from desktop.ui.places.merger_columns import PARTY, merger_columns
+from desktop.ui.places.merger_words import merger_findings, totals_of
+from desktop.ui.places.mergers_head import COLUMNS, PAPER, PREVIEW, WRITTEN, MergersHead
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
-from desktop.ui.widgets.buttons import quiet, secondary
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.dialogs.held_enter import hold_enter
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.findings import Findings
 from desktop.ui.widgets.focus import tab_as_read
-from desktop.ui.widgets.icon_view import IconView
-from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.table import Table
-from desktop.vietnamese.numerals import grouped
-from desktop.wording import words
 
 
 class MergersView(View):
@@ -64,48 +57,37 @@ class MergersView(View):
         self._kept = NOTHING
         self._without: set[str] = set()
         self._provisional: dict[str, str] = {}
-        self.title = ElidedLabel("", "sentence", self)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.head = MergersHead(self)
+        self.head.left.connect(self.closed)
+        self.head.stepper.chosen.connect(self.go_to)
+        self.day = DateField(self.tr("Có hiệu lực từ ngày"), self)
+        self.decision = DecisionFields(self)
         self.table = Table(merger_columns(self), self, key=lambda one: one.full_name)
         self.table.setAccessibleName(self.tr("Các thôn mới"))
         self.table.hug()
         self.table.opened.connect(self._leave_out)
-        self.table.chosen.connect(self._show_heads)
+        self.table.chosen.connect(self._show_choices)
         self.totals = label("", "sentence", self)
         self.totals.setWordWrap(True)
         self.findings = Findings(self.tr("Cần quyết"), self)
-        self.findings.opened.connect(self._stand_on)
-        self.day = DateField(self.tr("Có hiệu lực từ ngày"), self)
-        self.decision = DecisionFields(self)
-        card = Card(self.tr("Theo văn bản"), self)
-        for field in (self.day, self.decision):
-            card.body.addWidget(field)
-        self.serving = ChoiceField(
-            self.tr("Trưởng thôn lâm thời"),
-            [(None, self.tr("Chưa chỉ định"))],
-            self,
-            explain=self.tr(
-                "Người giữ nhiệm vụ ở thôn mới cho đến khi bầu được Trưởng thôn: một trong các trưởng thôn "
-                "cũ. Hạn phải bầu xong được tính từ ngày thôn mới có hiệu lực; số và ngày quyết định chỉ "
-                "định ghi sau, ở ô của thôn đó. Nghị định 59/2023/NĐ-CP, khoản 3 Điều 9; Nghị định "
-                "185/2026/NĐ-CP, khoản 2 Điều 4."
-            ),
-        )
-        self.serving.committed.connect(self._choose_head)
-        self.heads = Card("", self)
-        self.heads.body.addWidget(self.serving)
+        self.findings.opened.connect(lambda found: self._stand_on(found.target))
+        self.choices = MergerChoices(self)
+        self.choices.written.connect(self._take)
+        self.choices.meant.connect(self._say_meant)
+        self.choices.headed.connect(self._choose_head)
+        self.choices.opened.connect(lambda code: self.context.go.emit("election", code))
         self.panel = SidePanel(self)
-        self.panel.add(card)
-        self.panel.add(self.heads)
         self.panel.add(self.findings)
+        self.panel.add(self.choices)
         self.columns = ColumnsStep(self)
         self.columns.said.connect(self._say_column)
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), None, self)
         back.clicked.connect(lambda _=False: self.leave())
         self.bar.add_left(back)
-        self.print_button = self.bar.add_secondary(self.tr("In bảng xem trước"), self.print_it, "printer")
-        self.match = self.bar.add_secondary(self.tr("Ghép cột…"), self.show_columns, "columns")
+        self.print_button = secondary(self.tr("In bảng xem trước"), "printer", self)
+        self.print_button.clicked.connect(lambda _=False: self.print_it())
+        self.bar.add_left(self.print_button)
         self.remember = self.bar.add_secondary(
             self.tr("Nhớ cách ghép này"), self._remember, "bookmark-simple"
         )
@@ -119,8 +101,7 @@ class MergersView(View):
         self._provisional.clear()
         self.day.set_value(workplace.today())
         self.decision.clear()
-        self._show_plan()
-        self._stack.setCurrentWidget(self._plan_side)
+        self.go_to(PAPER)
 
         def read() -> MergerPlan:
             if isinstance(opened, Path):
@@ -131,21 +112,33 @@ class MergersView(View):
 
     def leave(self) -> None:
         """Go back: from the columns to the mergers, else to the list."""
-        if self._is_matching() and self.plan is not None and not self.plan.is_unnamed:
-            self._show_mergers()
+        if self._shows(self.columns) and self.plan is not None and not self.plan.is_unnamed:
+            self.go_to(PREVIEW)
         else:
             self.closed.emit()
 
-    def show_columns(self) -> None:
-        """Show as what each column of the file is read."""
-        self._stack.setCurrentWidget(self.columns)
-        self.columns.focus_table()
+    def go_to(self, step: str) -> None:
+        """Show the paper, the columns of the file, or what would happen, once it is read."""
+        if step == PREVIEW and self.plan is not None and self.plan.is_unnamed:
+            step = COLUMNS
+        if step == WRITTEN or (step != PAPER and self.plan is None):
+            return
+        part = {PAPER: self._paper, COLUMNS: self.columns, PREVIEW: self._plan_side}[step]
+        self._stack.setCurrentWidget(part)
         self._show_plan()
+        if part is self._paper:
+            self.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif part is self.columns:
+            self.columns.focus_table()
+            if self.plan is not None and self.plan.is_unnamed:
+                self.columns.next_problem(1)
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_it(self) -> None:
         """Print the plan as it stands: old and new hamlets, from which day, by which paper."""
         plan, without = self.plan, frozenset(self._without)
-        if plan is None or self._is_matching():
+        if plan is None or not self._shows(self._plan_side):
             super().print_it()
             return
         workplace, on, number = self.context.workplace, self.day.value(), self.decision.value().number
@@ -160,14 +153,20 @@ class MergersView(View):
         )
 
     def primary(self) -> None:
-        """Write the mergers."""
+        """Go on, and write the mergers at the end."""
+        for field in (self.day, self.decision.number, self.decision.decided_on, self.decision.issuer):
+            field.commit()
+        if not self._shows(self._plan_side):
+            hold_enter()  # pressed twice in haste, it would write what nobody has seen
         self.bar.press()
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is to be decided."""
-        if self._is_matching():
+        if self._shows(self.columns):
             self.columns.next_problem(step)
             return
+        if self._shows(self._paper):
+            self.go_to(PREVIEW)
         found = self.panel.walk(self.findings, step)
         if found is not None:
             self._stand_on(found.target)
@@ -178,8 +177,8 @@ class MergersView(View):
             "Mỗi dòng là một thôn mới, kèm các thôn cũ được sáp nhập. Enter trên một dòng để bỏ qua hoặc "
             "ghi lại dòng đó, F8 tới chỗ cần quyết. Ghi một lần cho cả danh sách; hoàn tác được cả lần ghi "
             "khi chưa có gì dựa vào thôn mới. Tệp có cột Thôn cũ và cột Thôn mới; một ô ghi được "
-            "nhiều thôn cũ. Nút Ghép cột để chọn cột nào là thôn cũ, cột nào là thôn mới; tệp có cùng tiêu "
-            "đề lần sau được đọc như đã chọn."
+            "nhiều thôn cũ. Các bước ở đầu trang mở lại được: Nghị quyết, Ghép thôn để chọn cột nào là thôn "
+            "cũ, cột nào là thôn mới; tệp có cùng tiêu đề lần sau được đọc như đã chọn."
         )
 
     def _read(self, plan: MergerPlan) -> None:
@@ -188,21 +187,10 @@ class MergersView(View):
             self.decision.offer_issuer(plan.commune)
         self.plan = plan
         self.columns.set_opened(plan)
-        if plan.is_unnamed:
-            self.show_columns()
-            self.columns.next_problem(1)
-        elif not self._is_matching():
-            self._show_mergers()
-        else:
-            self._show_plan()
-
-    def _show_mergers(self) -> None:
-        self._stack.setCurrentWidget(self._plan_side)
         self._show_plan()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_matching(self) -> bool:
-        return self._stack.currentWidget() is self.columns
+    def _shows(self, part: QWidget) -> bool:
+        return self._stack.currentWidget() is part
 
     def _refuse(self, refusal: object) -> None:
         self.context.runner.failed.emit(refusal)
@@ -212,12 +200,20 @@ class MergersView(View):
             self.columns.set_opened(self.plan)
 
     def _say_column(self, said_by: str, key: str | None) -> None:
+        if self.plan is not None:
+            said = self.plan.said
+            columns = {by: other for by, other in said.columns.items() if key is None or other != key}
+            self._look_again(replace(said, columns={**columns, said_by: key}))
+
+    def _say_meant(self, name: str, code: str) -> None:
+        if self.plan is not None:
+            said = self.plan.said
+            self._look_again(replace(said, hamlets={**said.hamlets, name: code}))
+
+    def _look_again(self, said: Said) -> None:
         plan, workplace = self.plan, self.context.workplace
-        if plan is None:
-            return
-        columns = {by: other for by, other in plan.said.columns.items() if key is None or other != key}
-        said = replace(plan.said, columns={**columns, said_by: key})
-        self.context.ask(lambda: look_again(workplace, plan, said), self._read, self._refuse)
+        if plan is not None:
+            self.context.ask(lambda: look_again(workplace, plan, said), self._read, self._refuse)
 
     def _remember(self) -> None:
         plan, workplace = self.plan, self.context.workplace
@@ -233,55 +229,46 @@ class MergersView(View):
         self._show_plan()
 
     def _show_plan(self) -> None:
-        mergers = self.plan.mergers if self.plan is not None else ()
+        plan, shown = self.plan, self._stack.currentWidget()
+        mergers = plan.mergers if plan is not None else ()
         self.table.set_rows(mergers)
-        self.title.setText(self.plan.source.name if self.plan is not None else "")
-        self.findings.set_findings(
-            [
-                Finding(
-                    "attention" if one.is_possible else "wrong",
-                    one.full_name,
-                    words(f"merger.{trouble}", where=about),
-                    target=one.full_name,
-                )
-                for one in mergers
-                if one.full_name not in self._without
-                for trouble, about in one.troubles
-            ]
-        )
-        self._show_totals(mergers)
+        self.table.setColumnHidden(PARTY, not any(one.party for one in mergers))
+        found = [] if plan is None else merger_findings(plan, self._without)
+        self.findings.set_findings(found)
+        self.findings.setVisible(bool(found))
+        if plan is not None:
+            self.totals.setText(totals_of(plan, [one for one in mergers if self.is_written(one)]))
+        self._show_choices(self.table.current())
+        step = PAPER if shown is self._paper else COLUMNS if shown is self.columns else PREVIEW
+        decision = self.decision.value()
+        self.head.set_paper(plan.source.name if plan is not None else "", decision, self.day.value())
+        self.head.set_step(step, plan, decision, len(found))
+        self.print_button.setVisible(plan is not None and step == PREVIEW)
+        self.remember.setVisible(plan is not None and step == COLUMNS)
+        self.remember.setEnabled(plan is not None and plan.said != self._kept)
+        self._write_bar(step)
 
-    def _show_totals(self, mergers: tuple[Merger, ...]) -> None:
-        written = [one for one in mergers if self.is_written(one)]
-        olds, homes = sum(len(one.olds) for one in written), sum(one.households for one in written)
-        people = sum(one.people for one in written)
-        said = self.tr("{0} thôn cũ thành {1} thôn mới, {2} hộ theo sang, {3} nhân khẩu.").format(
-            olds, len(written), grouped(homes), grouped(people)
-        )
-        if self.plan is not None and self.plan.untouched:
-            said += " " + self.tr("{0} thôn giữ nguyên.").format(len(self.plan.untouched))
-        if self.plan is not None and self.plan.unread:
-            said += " " + self.tr("{0} dòng của tệp không đọc được.").format(self.plan.unread)
-        if self.plan is not None and self.plan.written:
-            said += " " + self.tr("{0} thôn mới đã ghi từ trước, không ghi lại.").format(self.plan.written)
-        self.totals.setText(said)
-        matching = self._is_matching()
-        self.match.setVisible(self.plan is not None and not matching)
-        self.print_button.setVisible(self.plan is not None and not matching)
-        self._show_heads(self.table.current())
-        self.remember.setVisible(self.plan is not None and matching)
-        self.remember.setEnabled(self.plan is not None and self.plan.said != self._kept)
-        if self.plan is not None and self.plan.is_unnamed:
+    def _write_bar(self, step: str) -> None:
+        plan = self.plan
+        self.bar.set_note("")
+        if plan is None:
+            self.bar.hide_primary()
+            self.bar.set_note(self.tr("Đang đọc tệp và đối chiếu với danh sách thôn…"))
+        elif plan.is_unnamed and step == COLUMNS:
             self.bar.hide_primary()
             note = self.tr("Chưa biết cột nào ghi tên: chọn cột đó, rồi ở “Đọc là” chọn “{0}”.")
             self.bar.set_note(note.format(column_words(LIST)["name"]))
-            return
-        self.bar.set_note("")
-        if matching:
-            self.bar.set_primary(self.tr("Xem {0} thôn mới").format(len(mergers)), self._show_mergers)
-            return
-        self.bar.set_primary(self.tr("Ghi {0} thôn mới").format(len(written)), self._write)
-        self.bar.primary_button().setEnabled(bool(written))
+        elif plan.is_unnamed:
+            self.bar.set_primary(self.tr("Ghép thôn"), lambda: self.go_to(COLUMNS))
+        elif step == PREVIEW:
+            written = sum(map(self.is_written, plan.mergers))
+            self.bar.set_note(self.tr("Ghi một lần cả {0}, hoàn tác được").format(written) if written else "")
+            self.bar.set_primary(
+                self.tr("Ghi {0} thôn mới").format(written), self._write, enabled=written > 0
+            )
+        else:
+            word = self.tr("Xem {0} thôn mới").format(len(plan.mergers))
+            self.bar.set_primary(word, lambda: self.go_to(PREVIEW))
 
     def is_written(self, one: Merger) -> bool:
         """Tell whether a merger is among those that are written."""
@@ -297,21 +284,23 @@ class MergersView(View):
         return next((old.head or "" for old in one.headed if old.code == code), "")
 
     def _leave_out(self, one: Merger) -> None:
-        if one.is_possible:
-            self._without ^= {one.full_name}
+        self._take(one.full_name in self._without)
+
+    def _take(self, written: object) -> None:
+        """Write the row in hand, or leave it out."""
+        one = self.table.current()
+        if isinstance(one, Merger) and one.is_possible:
+            (self._without.discard if written else self._without.add)(one.full_name)
             self._show_plan()
 
-    def _show_heads(self, one: object) -> None:
-        """Offer the heads of the old hamlets of a row as who serves in the new one."""
-        shown = isinstance(one, Merger) and bool(one.headed) and self.is_written(one)
-        self.heads.setVisible(shown)
-        if not isinstance(one, Merger) or not shown:
-            return
-        self.heads.set_title(one.full_name)
-        choices: list[tuple[object, str]] = [(None, self.tr("Chưa chỉ định"))]
-        choices += [(old.code, f"{old.head}, {old.name}") for old in one.headed]
-        self.serving.set_choices(choices)
-        self.serving.set_value(self._provisional.get(one.full_name))
+    def _show_choices(self, one: object) -> None:
+        shown, plan = one if isinstance(one, Merger) else None, self.plan
+        self.choices.show_merger(
+            shown,
+            () if plan is None else plan.living,
+            is_written=shown is not None and self.is_written(shown),
+            serving=None if shown is None else self._provisional.get(shown.full_name),
+        )
 
     def _choose_head(self, code: object) -> None:
         one = self.table.current()
@@ -323,13 +312,18 @@ class MergersView(View):
             self._provisional.pop(one.full_name, None)
         self._show_plan()
 
-    def _stand_on(self, target: object) -> None:
-        self.table.select(lambda one: one.full_name == target)
+    def _stand_on(self, names: object) -> None:
+        """Stand on one of the rows that a finding is of: on the next where one of them is in hand already."""
+        if not isinstance(names, tuple):
+            return
+        current = self.table.current()
+        at = names.index(current.full_name) if current is not None and current.full_name in names else -1
+        self.table.select(lambda one: one.full_name == names[(at + 1) % len(names)])
 
     def _write(self) -> None:
         plan, on = self.plan, self.day.value()
         if plan is None or on is None:
-            self.day.setFocus()
+            self.go_to(PAPER)
             self.context.told.emit(self.tr("Ghi ngày thôn mới có hiệu lực, rồi ghi lại."), "attention")
             return
         workplace: Workplace = self.context.workplace
@@ -359,30 +353,40 @@ class MergersView(View):
 
     def _lay_out(self) -> None:
         side = style.size("page_side")
-        head = QHBoxLayout()
-        head.setSpacing(style.size("inner"))
-        place = quiet(self.tr("Thôn, bản"), self)
-        place.clicked.connect(lambda _=False: self.closed.emit())
-        head.addWidget(place)
-        head.addWidget(IconView("caret-right", "ink_3", parent=self))
-        head.addWidget(label(self.tr("Sáp nhập thôn, khu phố"), "title", self))
-        head.addWidget(self.title, 1)
         self._stack = Views(self)
+        self._paper = QWidget(self)
+        card = Card(self.tr("Theo văn bản"), self)
+        for field in (self.day, self.decision):
+            card.body.addWidget(field)
+        card.setMaximumWidth(style.size("dialog_width"))
+        told = label(
+            self.tr(
+                "Chỉ ghi được khi đã tới ngày thôn mới có hiệu lực. Số nghị quyết ghi sau được, ở ô của thôn."
+            ),
+            "sentence",
+            self,
+        )
+        told.setWordWrap(True)
+        card.body.addWidget(told)
+        above = QVBoxLayout(self._paper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(card)
+        above.addStretch()
         self._plan_side = QWidget(self)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.table, 1)
         left.addWidget(self.totals)
         left.addStretch()
-        inside = QVBoxLayout()
-        inside.setContentsMargins(side, style.size("page_top"), side, 12)
-        inside.setSpacing(12)
-        inside.addLayout(head)
         beside = QVBoxLayout(self._plan_side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addLayout(self.panel.beside(left, self.table), 1)
-        self._stack.addWidget(self._plan_side)
-        self._stack.addWidget(self.columns)
+        for part in (self._paper, self._plan_side, self.columns):
+            self._stack.addWidget(part)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(side, style.size("page_top"), side, 12)
+        inside.setSpacing(12)
+        inside.addWidget(self.head)
         inside.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.rolls import freezing, supplements
+from desktop.services.elections.rolls.posting import Posting, post_roll
 from desktop.services.elections.rolls.views import roll_page
 from desktop.services.office.checking import check_office
 from desktop.services.office.log import LogFilter, log_part
@@ -153,7 +154,7 @@ def test_the_last_supplement_is_taken_back_and_its_number_comes_again(office: Wo
     assert entries(office)[-1] == (13, "Sùng Thị Ghênh", 1)
     assert roll_page(office, code).problems == ()
     said = [line.action for line in log_part(office, LogFilter(subject="elections"), limit=6).lines]
-    assert said.count("Lấy lại dòng bổ sung danh sách") == 2
+    assert said.count("Hoàn tác bổ sung danh sách") == 2
     assert check_office(office).findings == ()
 
 
@@ -172,6 +173,7 @@ def test_a_supplement_stays_once_the_meeting_is_open(office: Workplace) -> None:
 @pytest.mark.parametrize("form", supplements.READ_FROM)
 def test_a_supplement_that_a_paper_shows_stays(office: Workplace, form: str) -> None:
     code = printed(office)
+    post_roll(office, code, Posting(office.today()))
     supplements.supplement(office, code, newcomer(office), "mới tách hộ")
     made = make_paper(office, code, form, "half")
     assert roll_page(office, code).may_take_back == 1  # looked at, it is nobody's paper yet

@@ -30,7 +30,8 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.people.record import add_household
 from desktop.services.places import succession
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines
-from desktop.services.places.mergers import open_mergers, write_mergers
+from desktop.services.places.merger_plan import open_mergers
+from desktop.services.places.mergers import write_mergers
 from desktop.services.results import decisions
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune

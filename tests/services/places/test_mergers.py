@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,16 @@ from desktop.models.people import Household
 from desktop.models.places import UnitDecision
 from desktop.models.store.session import reading
 from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.catalogue.members import MEMBERS
 from desktop.services.lists import taking
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
+from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.places import succession
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines, state_facts
 from desktop.services.places.listed import beside_one
-from desktop.services.places.mergers import MergerPlan, Trouble, open_mergers, write_mergers
+from desktop.services.places.merger_plan import open_mergers
+from desktop.services.places.mergers import MergerPlan, Trouble, write_mergers
 from desktop.services.places.provisional import last_day_allowed
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, listed, row, store
@@ -154,6 +159,30 @@ def test_what_is_to_be_decided_is_said_of_each(
     assert troubles(plan) == found
     harmless = {"same_name", "alone"}
     assert [one.is_possible for one in plan.mergers] == [set(some) <= harmless for some in found]
+
+
+def test_a_name_that_begins_with_a_word_for_hamlets_is_the_hamlet_of_that_name(
+    office: Workplace, tmp_path: Path
+) -> None:
+    add_hamlet(office, "Thôn", "Bản Mường")
+    (one,) = planned(office, tmp_path, "Bản Mường;Bản Mường", "Chợ;Bản Mường").mergers
+    assert (one.kind, one.name) == ("Thôn", "Bản Mường")
+    assert [trouble for trouble, _ in one.troubles] == [Trouble.SAME_NAME]
+    (one,) = planned(office, tmp_path, "Lục Ngù;Bản Mường", "Chợ;Bản Mường").mergers
+    assert [trouble for trouble, _ in one.troubles] == [Trouble.TAKEN]
+
+
+def test_members_of_the_party_go_along_each_once_and_are_told_to_whom_they_concern(
+    office: Workplace, tmp_path: Path
+) -> None:
+    add_hamlet_branches(office)
+    branch = next(line for line in branch_lines(office) if "Lục Ngù" in line.name)
+    rows = [("Họ và tên", "Ngày sinh", "Ngày vào Đảng"), ("Vi Văn Ất", "01/02/1970", "03/02/1999")]
+    shown = MEMBERS.open_block(office, rows, "khối ô", branch.code)
+    taking.store(office, MEMBERS, shown)
+    lines = ("Lục Ngù;Hợp Nhất", "Chợ;Hợp Nhất")
+    assert planned(office, tmp_path, *lines).mergers[0].party == 1
+    assert planned(replace(office, side=Side.ELECTIONS), tmp_path, *lines).mergers[0].party == 0
 
 
 def test_a_hamlet_that_elects_is_named_with_its_day_and_left_alone(office: Workplace, tmp_path: Path) -> None:

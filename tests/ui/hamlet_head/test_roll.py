@@ -10,10 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar
 
+from desktop.services.elections.planning import Plan, plan_election
 from desktop.services.elections.rolls.check import roll_check
 from desktop.services.elections.rolls.objections import Objection, objections, write_objection
-from desktop.services.elections.rolls.posting import Posting, posting
+from desktop.services.elections.rolls.posting import Posting, post_roll, posting
 from desktop.services.elections.rolls.views import roll_page
+from desktop.services.office.checking import check_office
 from desktop.services.papers.envelopes import print_sign_in_roll
 from desktop.services.people.record import add_household, edit_household
 from desktop.ui.elections.roll_questions import ExplainQuestion, ObjectionQuestion, PostingQuestion
@@ -23,6 +25,7 @@ from tests.offices import election_example as example
 from tests.offices.election_office import frame, office
 from tests.offices.hands import CTRL, Hands, step_of
 from tests.offices.register_window import texts
+from tests.offices.slow import slow_down
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -169,11 +172,12 @@ def test_a_supplement_is_taken_back_from_its_message_and_from_the_panel_until_a_
         asked.yes.click()
         hands.settle()
     assert _last_lines(office) == [(126, "Mông Văn Khải", 1), (127, "Nông Văn Mới", 2)]
-    way = next(each for each in hands.frame.message_bar.findChildren(QPushButton) if each.text() == "Lấy lại")
+    buttons = hands.frame.message_bar.findChildren(QPushButton)
+    way = next(each for each in buttons if each.text() == "Hoàn tác")
     way.click()
     hands.settle()
     assert _last_lines(office) == [(126, "Mông Văn Khải", 1)]
-    assert step.panel.take_last_back.text() == "Lấy lại bổ sung số 1"
+    assert step.panel.take_last_back.text() == "Hoàn tác bổ sung số 1"
     office.clock.put(date(2024, 12, 7), 15, 0)
     print_sign_in_roll(office.workplace, office.code)
     step.load(office.code)
@@ -210,3 +214,66 @@ def test_what_is_said_against_a_roll_stands_still_when_it_is_refused(
     asked.reject()
     hands.settle()
     assert [each.settlement for each in objections(place, code)] == [None]
+
+
+def test_who_elects_is_chosen_until_the_roll_hangs_and_a_refused_choice_is_not_shown(
+    hands: Hands, office: example.Example
+) -> None:
+    place = office.workplace
+    office.clock.put(date(2022, 5, 20), 8, 0)
+    day = date(2022, 6, 5)
+    plan = Plan(
+        campaign="2022",
+        campaign_name="Bầu Trưởng thôn 2022",
+        hamlet="06859-T01",
+        held_on=day,
+        term_from=day,
+        term_to=date(2024, 12, 5),
+        venue="Nhà văn hóa thôn",
+    )
+    code = plan_election(place, plan).code
+    hands.frame.open_place("election", (code, "roll"))
+    hands.settle()
+    step = step_of(hands.frame, RollStep)
+    choice = step.panel.electorate
+    for voters in (True, False):
+        choice.set_value(voters)
+        choice.committed.emit(voters)
+        hands.settle()
+        assert roll_page(place, code).voters is voters
+        assert choice.value() is voters
+    post_roll(place, code, Posting(date(2022, 5, 20)))
+    choice.set_value(True)
+    choice.committed.emit(True)
+    hands.settle()
+    assert "đã niêm yết" in hands.frame.message_bar.text()
+    assert choice.value() is False
+    assert not roll_page(place, code).voters
+
+
+@pytest.mark.parametrize("closes", ["question", "window"])
+def test_what_is_being_stored_when_somebody_leaves_is_stored_once(
+    hands: Hands, office: example.Example, monkeypatch: pytest.MonkeyPatch, closes: str
+) -> None:
+    step = _supplement(hands, office, "Mông Văn Khải", "Nông Văn Mới")
+    assert hands.frame.context is not None
+    runner = hands.frame.context.runner
+    place, code = office.workplace, office.code
+    supplementing = _chosen(hands, step, "Nông Văn Mới")
+    slow_down(monkeypatch, runner)
+    QTest.keyClick(supplementing.reason.line, Qt.Key.Key_Return, CTRL)
+    supplementing.reject()
+    if closes == "question":
+        step.panel.object.click()
+        asked = _opened(hands, ObjectionQuestion)
+        asked.by.set_value("Chìu Văn Mẫu")
+        asked.what.set_value("thiếu hộ nhà tôi")
+        for _ in range(2):
+            QTest.keyClick(asked.by.line, Qt.Key.Key_Return, CTRL)
+        asked.reject()
+    else:
+        hands.frame.close()
+    hands.qtbot.waitUntil(lambda: not runner.is_busy())
+    assert _last_lines(office) == [(126, "Nông Văn Mới", 1)]
+    assert len(objections(place, code)) == (1 if closes == "question" else 0)
+    assert check_office(place).findings == ()

@@ -303,7 +303,7 @@ def test_refused_rows_are_written_out_to_be_mended(
     page.take_file(example.faulty_workbook(tmp_path / "a.xlsx"))
     window.settle()
     kept = tmp_path / "tu-choi.xlsx"
-    page.importing.save_refused.setFocus()
+    page.importing.bar.save_refused.setFocus()
     window.press(Qt.Key.Key_Return)
     window.type_path(kept)
     preview = HOUSEHOLDS.open_file(window.workplace, kept, example.FIRST)

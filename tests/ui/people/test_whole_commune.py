@@ -75,7 +75,7 @@ def test_a_column_is_read_as_the_clerk_says_and_so_it_is_the_next_time(
     window.settle()
     assert view.columns.table.current().key is None
     assert view.rows.table.rows()[0].row.cell("members").value == ""
-    view.remember.click()
+    view.bar.remember.click()
     window.settle()
     again = taken(window, tmp_path).importing
     assert again.rows.table.rows()[0].row.cell("members").value == ""

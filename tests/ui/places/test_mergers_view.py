@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from desktop.services.elections.planning import Plan, plan_election
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.places.hamlet_question import HamletQuestion
@@ -31,6 +34,13 @@ def shown(window: Window, page: HamletsPage, path: Path) -> MergersView:
     return view
 
 
+def previewed(window: Window, page: HamletsPage, path: Path) -> MergersView:
+    """Go on from the paper, which nobody types anything of."""
+    view = shown(window, page, path)
+    window.press(Qt.Key.Key_Return, CONTROL)
+    return view
+
+
 def test_a_plan_is_shown_written_and_taken_back(
     opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
@@ -45,12 +55,13 @@ def test_a_plan_is_shown_written_and_taken_back(
         "4;Nà Không Có;Hợp Hai",
     )
     view = shown(window, page, path)
-    states = [view.table.model().cell(row, 6).state for row in (0, 1)]  # type: ignore[attr-defined] # Rows
+    view.day.set_value(date(2024, 11, 1))
+    view.decision.number.set_value("31/NQ-HĐND")
+    window.press(Qt.Key.Key_Return, CONTROL)
+    states = [view.table.model().cell(row, 7).state for row in (0, 1)]  # type: ignore[attr-defined] # Rows
     assert [state.word for state in states] == ["Đủ", "Không có thôn cũ"]
     assert view.bar.primary_button().text().startswith("Ghi 1 thôn mới")
     assert any("Nà Không Có" in finding.sentence for finding in view.findings.findings())
-    view.day.set_value(date(2024, 11, 1))
-    view.decision.number.set_value("31/NQ-HĐND")
     window.press(Qt.Key.Key_Return, CONTROL)
     window.settle()
     assert page.is_listing()
@@ -69,12 +80,13 @@ def test_the_head_of_an_old_hamlet_is_named_for_the_new_one_and_the_plan_is_prin
 ) -> None:
     window, page = opened(settled_register)
     first, second = [line for line in hamlet_lines(window.workplace) if line.head][:2]
-    view = shown(window, page, workbook(tmp_path, f"1;{first.name};Một", f"2;{second.name};Một"))
+    view = previewed(window, page, workbook(tmp_path, f"1;{first.name};Một", f"2;{second.name};Một"))
     view.table.select(lambda _: True)
-    assert view.heads.isVisible()
-    view.serving.set_value(second.code)
-    view.serving.committed.emit(second.code)
-    assert view.table.model().cell(0, 5).text == second.head  # type: ignore[attr-defined] # Rows
+    serving = view.choices.serving
+    assert serving.isVisible()
+    serving.set_value(second.code)
+    serving.committed.emit(second.code)
+    assert view.table.model().cell(0, 6).text == second.head  # type: ignore[attr-defined] # Rows
     view.print_it()
     window.settle()
     dialog = window.dialog()
@@ -92,7 +104,7 @@ def test_enter_leaves_a_merger_out_and_takes_it_in_again(
 ) -> None:
     window, page = opened(settled_register)
     first, second = hamlet_lines(window.workplace)[:2]
-    view = shown(window, page, workbook(tmp_path, f"1;{first.name};Một", f"2;{second.name};Một"))
+    view = previewed(window, page, workbook(tmp_path, f"1;{first.name};Một", f"2;{second.name};Một"))
     view.table.select(lambda _: True)
     window.press(Qt.Key.Key_Return)
     assert not view.bar.primary_button().isEnabled()
@@ -125,3 +137,97 @@ def test_a_file_that_is_no_such_list_is_refused_and_the_list_stays(
     page.open_mergers(path)
     window.settle()
     assert page.is_listing()
+
+
+def test_a_name_that_nobody_knows_is_said_to_be_a_hamlet_and_written(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    first, second = hamlet_lines(window.workplace)[:2]
+    view = previewed(window, page, workbook(tmp_path, f"1;{first.name};Một", "2;Nà Sai Chính Tả;Một"))
+    assert not view.bar.primary_button().isEnabled()
+    window.press(Qt.Key.Key_F8)
+    assert view.choices.isVisible()
+    assert "Nà Sai Chính Tả" in view.findings.findings()[0].sentence
+    assert view.choices.named.isVisible()
+    view.choices.named.set_value(second.code)
+    view.choices.named.committed.emit(second.code)
+    window.settle()
+    assert view.bar.primary_button().isEnabled()
+    view.day.set_value(date(2024, 11, 1))
+    view.primary()
+    window.settle()
+    (made,) = [line for line in hamlet_lines(window.workplace) if line.name == "Một"]
+    assert made.predecessors == (first.full_name, second.full_name)
+
+
+def test_a_row_is_left_out_by_its_choice_and_an_election_is_opened_from_its_card(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    first, second, third = hamlet_lines(window.workplace)[:3]
+    plan_election(
+        window.workplace,
+        Plan(
+            campaign="2024",
+            campaign_name="Bầu Trưởng thôn 2024",
+            hamlet=third.code,
+            held_on=date(2024, 12, 8),
+            term_from=date(2024, 12, 8),
+            term_to=date(2027, 6, 8),
+            venue="Nhà văn hóa",
+        ),
+    )
+    lines = (f"1;{first.name};{first.name}", f"2;{second.name};{first.name}", f"3;{third.name};Ba")
+    view = previewed(window, page, workbook(tmp_path, *lines))
+    codes = {finding.code for finding in view.findings.findings()}
+    assert codes >= {"W702", "W704"}
+    view.table.select(lambda one: one.name == first.name)
+    view.choices.take.set_value(False)
+    view.choices.take.committed.emit(False)
+    assert not view.bar.primary_button().isEnabled()
+    assert "W704" not in {finding.code for finding in view.findings.findings()}
+    view.table.select(lambda one: one.name == "Ba")
+    assert view.choices.take.isHidden()  # nobody leaves out what cannot be written
+    view.choices.election.click()
+    window.settle()
+    assert window.frame.place() == "election"
+
+
+def test_the_steps_say_how_far_a_plan_is_and_open_again(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    first, second = hamlet_lines(window.workplace)[:2]
+    view = shown(window, page, workbook(tmp_path, f"1;{first.name};Một", f"2;{second.name};Một"))
+    steps = {step.key: step for step in view.head.stepper._steps}
+    assert steps["columns"].fault == "2/2"
+    for key in ("columns", "preview", "paper"):
+        view.head.stepper.chosen.emit(key)
+        assert view.head.stepper._steps[view.head.stepper._current].key == key
+    view.head.stepper.chosen.emit("written")
+    assert view.day.isVisible()
+    view.day.set_value(None)
+    window.press(Qt.Key.Key_Return, CONTROL)
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert view.day.isVisible()  # nothing is written without a day
+    assert len(hamlet_lines(window.workplace)) > 1
+
+
+def test_ctrl_enter_pressed_twice_in_haste_shows_the_plan_and_writes_nothing(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace)
+    lines = [f"{number};{line.name};Một" for number, line in enumerate(before[:2], 1)]
+    view = shown(window, page, workbook(tmp_path, *lines))
+    for _ in range(2):  # Ctrl stays down
+        typed = QApplication.focusWidget()
+        assert typed is not None
+        QTest.sendKeyEvent(QTest.KeyAction.Press, typed, Qt.Key.Key_Return, "\r", CONTROL)
+        window.settle()
+    assert view.table.isVisible()
+    assert hamlet_lines(window.workplace) == before
+    QTest.keyRelease(view.table, Qt.Key.Key_Control)
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert len(hamlet_lines(window.workplace)) == len(before) - 1

@@ -73,7 +73,9 @@ def draw(studio: Studio) -> None:
             ("thon-ban-nhap-thon", (_asking("merge"),)),
             ("thon-ban-tach", (_asking("split"),)),
             ("thon-ban-ket-thuc", (_asking("end"),)),
-            ("thon-ban-sap-nhap-theo-tep", (partial(_merging, Path(kept)), _undecided)),
+            ("thon-ban-sap-nhap-van-ban", (partial(_merging, Path(kept)),)),
+            ("thon-ban-sap-nhap-theo-tep", (_undecided,)),
+            ("thon-ban-sap-nhap-cot", (_merger_columns,)),
         )
         _tour(
             register,
@@ -181,6 +183,12 @@ def _merging(folder: Path, frame: Frame) -> None:
     path = folder / "Phụ lục sắp xếp thôn 2026.csv"
     path.write_text(example.MERGERS, "utf-8")
     page_of(frame, HamletsPage).open_mergers(path)
+
+
+def _merger_columns(frame: Frame) -> None:
+    view = page_of(frame, HamletsPage).mergers
+    assert view is not None
+    view.go_to("columns")
 
 
 def _undecided(frame: Frame) -> None:

@@ -1,4 +1,4 @@
-"""Ctrl+Enter that agreed to a question, pressed again in haste: as long as Ctrl is held it is for no page."""
+"""Ctrl+Enter pressed again in haste, after a question or a step: while Ctrl is held it is for no page."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ _watch: list[_Watch] = []
 
 
 def hold_enter() -> None:
-    """Remember that a question was agreed to with Ctrl+Enter, until Ctrl is let go."""
+    """Remember that Ctrl+Enter was heard, until Ctrl is let go."""
     if not _watch:
         _watch.append(_Watch())
     _watch[0].begin()
 
 
 def is_held() -> bool:
-    """Tell whether Ctrl is held still since a question was agreed to."""
+    """Tell whether Ctrl is held still since then."""
     return bool(_watch) and _watch[0].held
