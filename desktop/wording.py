@@ -12,7 +12,8 @@ from typing import NamedTuple
 from desktop.errors import Problem, Refusal
 from desktop.resources import resource
 
-_CODE = re.compile(r"\d{5}-T\d+(-\d{8}(-dh)?(\.\d+)?)?")
+# A hamlet or branch of a commune, the election or congress that it holds, and a vote of it.
+_CODE = re.compile(r"\d{5}-[BT]\d+(-\d{8}(?P<congress>-dh)?(-\d+)?(\.\d+)?)?")
 
 
 class NextWords(NamedTuple):
@@ -25,14 +26,19 @@ class NextWords(NamedTuple):
 
 def refusal_sentence(refusal: Refusal) -> str:
     """Say in one sentence what was refused, what it means, and what to do next."""
-    reason = refusal.context.get("reason")
-    template = _sentences().get(f"{refusal.code}.{reason}") or _sentences().get(refusal.code)
-    if template is None:
-        template = "Không làm được việc này; dữ liệu vẫn như trước."
-    where = refusal.where or ""
-    spoken = where if refusal.code.startswith("unknown.") else _spoken(where)
-    values = {"where": spoken, "state": state_words(where), **refusal.context}
-    return _fill(template, values)
+    known, where = _sentences(), refusal.where or ""
+    named = _CODE.fullmatch(where)
+    of_congress = named is not None and named["congress"] is not None
+    finer = [f"{refusal.code}.{refusal.context.get('reason')}", *[f"{refusal.code}.congress"] * of_congress]
+    template = next((known[key] for key in (*finer, refusal.code) if key in known), known["refused"])
+    # People stand before what the code means, and know its name.
+    spoken = where if not named or refusal.code.startswith("unknown.") else known["vote.this"]
+    vote = _fill(known["vote.congress" if of_congress else "vote.election"], {"where": spoken})
+    values = {"where": _named(spoken), "vote": vote, "state": state_words(where), **refusal.context}
+    if isinstance(refusal.context.get("stream"), str):
+        values["stream"] = _named(str(refusal.context["stream"]))
+    said = _fill(template, values)
+    return f"{said[:1].upper()}{said[1:]}" if template.startswith("{vote}") else said
 
 
 def reason_sentence(
@@ -45,7 +51,7 @@ def reason_sentence(
         locations: paths and fields.
         facts: what the sentence is filled with besides, such as a bound.
     """
-    return _fill(_sentences().get(reason, ""), {**(facts or {}), "where": "; ".join(locations)})
+    return _fill(_sentences().get(reason, ""), {**(facts or {}), "where": "; ".join(map(_named, locations))})
 
 
 def row_sentence(code: str, row: str) -> str:
@@ -63,9 +69,11 @@ def note_sentence(code: str, cell: str, was: str, now: str) -> str:
     return _fill(_sentences().get(f"sheet.note.{code}", ""), {"cell": cell, "was": was, "now": now})
 
 
-def problem_sentence(problem: Problem) -> str:
-    """Say in one sentence what does not fit in the figures; the code stands at its end."""
-    return f"{_sentences().get(problem.code, '')} ({problem.code})".strip()
+def problem_sentence(problem: Problem, *, of_congress: bool = False) -> str:
+    """Say in one sentence what does not fit in the figures; its code is shown apart."""
+    known = _sentences()
+    finer = f"{problem.code}.congress" if of_congress else problem.code
+    return known.get(finer) or known.get(problem.code, "")
 
 
 def state_words(state: str, *, hands: bool = False, single: bool = False) -> str:
@@ -148,9 +156,9 @@ def known_codes() -> frozenset[str]:
     return frozenset(_sentences())
 
 
-def _spoken(where: str) -> str:
-    """Say "this one" for the code of a hamlet or an election: people stand before it, and know its name."""
-    return "này" if _CODE.fullmatch(where) else where
+def _named(where: str) -> str:
+    """Say in Vietnamese what a package calls by a word of its own: its stream or its mode."""
+    return _sentences().get(f"word.{where}", where)
 
 
 def _fill(template: str, values: dict[str, object]) -> str:

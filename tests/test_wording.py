@@ -41,8 +41,22 @@ WORDS = (
     "party.",
     "search.",
     "suggested.",
+    "vote.",
     "weekday.",
+    "word.",
 )
+# Said to whoever elects the head of a hamlet, of its households and lists, and never at a congress.
+OF_HAMLETS = (
+    *("branch.hamlet", "campaign.", "candidates.ambiguous", "candidates.unknown", "election.cancelled"),
+    *("check.record.election_changes", "election.hamlet_ended", "hamlet.", "import.", "log.", "merger"),
+    *("next.", "roll.", "search.", "suggested.", "vote.election"),
+)
+# Told and left at that: parts of a list, what was done, what needs nothing; the next thing has a button.
+TOLD = (
+    *("state.", "checked.", "sheet.note.", "sheet.passed.", "training.", "fork.", "import.doubt."),
+    *("card.known", "check.whole", "sequence.history", "merger."),
+)
+DO = r"[Hh]ãy |ghi số thứ tự"
 # What stands in a sentence beside Vietnamese: keys, kinds of file, names of programs, signs of papers, units.
 FOREIGN = frozenset(
     re.findall(
@@ -118,7 +132,7 @@ def test_what_a_person_stands_before_is_spoken_of_as_this(code: str, said: str) 
 
 
 def test_a_state_is_named_as_it_came_about() -> None:
-    assert state_words("printed") == "đã in phiếu, đã chốt danh sách hộ"
+    assert state_words("printed") == "đã in phiếu, đã chốt danh sách"
     assert state_words("printed", hands=True) == "đã chốt danh sách hộ"
     assert state_words("agreed") == "hai lượt nhập đã khớp"
     assert state_words("agreed", single=True) == "một người đã nhập, chờ chốt"
@@ -136,6 +150,25 @@ def _is_word(code: str) -> bool:
     """Tell whether a code stands for what is no whole sentence."""
     word = code.startswith(WORDS) and not code.endswith(".sentence")
     return word or code.startswith(("state.", "ui.", "sheet."))
+
+
+def test_a_sentence_that_names_a_trouble_says_what_to_do() -> None:
+    told = ((code, text) for code, text in catalogue() if not code.startswith((*WORDS, *TOLD)))
+    assert [code for code, text in told if not re.search(DO, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        (Refusal("mode.other", where="training"), "Gói ở chế độ tập huấn, khác với cơ quan này,"),
+        (
+            Refusal("seal.stream", where="Sở Nội vụ", stream="government"),
+            "Cơ quan Sở Nội vụ không nhận",
+        ),
+    ],
+)
+def test_what_a_package_calls_by_a_word_of_its_own_is_said_in_vietnamese(refused: Refusal, said: str) -> None:
+    assert refusal_sentence(refused).startswith(said)
 
 
 def catalogue() -> Iterator[tuple[str, str]]:
@@ -172,6 +205,28 @@ def test_no_sentence_holds_english_a_key_of_a_file_or_an_option_of_a_command() -
         )
     }
     assert foreign == {}
+
+
+def test_no_sentence_holds_the_code_of_a_rule() -> None:
+    said = [*catalogue(), *written_in_the_window()]
+    assert [(where, text) for where, text in said if re.search(r"\b[EWN]\d{3}\b", text)] == []
+
+
+@pytest.mark.parametrize(
+    "code", ["06859-B03-20250105-dh", "06859-B03-20250105-dh-2", "06859-B03-20250105-dh.2"]
+)
+def test_a_congress_is_refused_in_words_of_a_congress(code: str) -> None:
+    of_hamlets = {one for one in known_codes() if one.startswith(OF_HAMLETS)}
+    said = {one: refusal_sentence(Refusal(one, where=code)) for one in known_codes() - of_hamlets}
+    assert said["entry.two"].startswith("Lần bầu này đã có đủ hai lượt nhập;")
+    assert [(one, text) for one, text in said.items() if re.search("cuộc bầu|trưởng thôn", text)] == []
+
+
+def test_no_room_of_a_congress_refuses_in_words_of_a_hamlet() -> None:
+    rooms = ("services/congress", "services/papers/congress", "services/papers/fill/congress", "ui/congress")
+    raised = set().union(*(codes_in(RAISED, room) for room in rooms))
+    assert raised >= {"congress.order", "ballots.copies"}
+    assert [code for code in sorted(raised) if code.startswith(OF_HAMLETS)] == []
 
 
 @pytest.mark.parametrize("other", ONE_WORD)

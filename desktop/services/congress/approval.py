@@ -58,7 +58,7 @@ def record_received(workplace: Workplace, code: str, received_on: date) -> None:
 
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.not_closed``; ``congress.day`` for a day before the
-            congress or to come; ``recognition.nobody`` where nobody was elected.
+            congress or to come; ``congress.nobody`` where nobody was elected.
     """
     with writing(workplace.database) as session:
         congress = _answerable(session, code)
@@ -96,7 +96,7 @@ def approve(
     of the decision; who held them until then doesn't any longer. The term of the branch begins.
 
     Raises:
-        RequestRefused: ``unknown.congress``; ``congress.not_closed``; ``recognition.nobody`` where nobody was
+        RequestRefused: ``unknown.congress``; ``congress.not_closed``; ``congress.nobody`` where nobody was
             elected; ``recognition.number``; ``recognition.not_elected`` and ``recognition.reason`` of a
             refused post; ``congress.approved``; ``congress.day`` for a day before the congress or to come,
             ``congress.unreceived`` for one before the report came in.
@@ -152,7 +152,7 @@ def _answerable(session: Session, code: str) -> Congress:
     if congress.closed_at is None:
         raise RequestRefused("congress.not_closed", where=congress.branch.name)
     if not _votes(session, congress):
-        raise RequestRefused("recognition.nobody", where=congress.branch.name)
+        raise RequestRefused("congress.nobody", where=congress.branch.name)
     return congress
 
 

@@ -21,7 +21,7 @@ from desktop.models.congress import (
 from desktop.models.store.session import reading, writing
 from desktop.services.congress.lookup import found_congress
 from desktop.services.elections.changes import Because, cancel_election, move_election, take_up
-from desktop.services.elections.unplanning import forget_plans
+from desktop.services.elections.unplanning import forget_plans, is_begun
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 
@@ -80,7 +80,7 @@ def take_back_congress(workplace: Workplace, code: str) -> None:
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
-        if _is_written(session, congress):
+        if _is_written(session, congress) or is_begun(session, congress.election):
             raise RequestRefused("congress.written", where=congress.branch.name)
         election = congress.election
         session.execute(delete(Attendee).where(Attendee.congress_id == congress.id))

@@ -18,14 +18,14 @@ def found_congress(session: Session, code: str) -> Congress:
     """Return a congress by its election's code, or by that of one of its votes.
 
     Raises:
-        RequestRefused: ``unknown.congress``; ``election.cancelled`` in a session that writes.
+        RequestRefused: ``unknown.congress``; ``congress.cancelled`` in a session that writes.
     """
     election = election_of(session, code.partition(".")[0])
     if election.contest_kind is not ContestKind.BRANCH_CONGRESS:
         raise RequestRefused("unknown.congress", where=code)
     found = congress_of(session, election)
     if election.cancelled_at is not None and writes(session):
-        raise RequestRefused("election.cancelled", where=found.branch.name)
+        raise RequestRefused("congress.cancelled", where=found.branch.name)
     return found
 
 

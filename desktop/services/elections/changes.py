@@ -68,7 +68,7 @@ def move_election(
         if day is None or (vote.parent is not None and day <= day_of(vote.parent)):
             raise RequestRefused("plan.day", where=f"{day:%d/%m/%Y}" if day else "")
         if _is_printed(vote):
-            _demand_decision(vote, why)
+            _demand_decision(session, vote, why)
         if day < workplace.today() and not past:
             raise RequestRefused("election.past", where=f"{day:%d/%m/%Y}")
         election.recorded_later = day < workplace.today()
@@ -150,7 +150,7 @@ def _cancel(workplace: Workplace, session: Session, vote: Round, why: Because) -
     if not tidy(why.reason):
         raise RequestRefused("election.reason", where=electing_body(session, vote.election).name)
     if _is_printed(vote) or vote.parent is not None:
-        _demand_decision(vote, why)
+        _demand_decision(session, vote, why)
     vote.election.cancelled_at = workplace.clock()
     session.flush()
     _note(workplace, session, vote.election, ElectionChangeKind.CANCELLED, why)
@@ -165,9 +165,9 @@ def _is_printed(vote: Round) -> bool:
     return any(state_of(each) not in BEFORE_PRINTING for each in _votes(vote))
 
 
-def _demand_decision(vote: Round, why: Because) -> None:
+def _demand_decision(session: Session, vote: Round, why: Because) -> None:
     if not (tidy(why.reason) and tidy(why.number) and why.decided_on):
-        raise RequestRefused("election.decision", where=vote.election.unit.name)
+        raise RequestRefused("election.decision", where=electing_body(session, vote.election).name)
 
 
 def _note(

@@ -94,7 +94,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
         Election.contest_kind == campaign.contest_kind,
     )
     if session.scalars(held).first() is not None:
-        raise RequestRefused("election.exists", where=code)
+        raise RequestRefused("election.exists", where=f"{unit.kind} {unit.name}, {plan.held_on:%d/%m/%Y}")
     code = free_code(session, code)
     election = Election(
         code=code,

@@ -36,7 +36,7 @@ def forget_plans(workplace: Workplace, session: Session, elections: Sequence[Ele
     """Take back the plan of elections inside the caller's transaction; raises as ``take_back_plan``."""
     campaigns = {election.campaign for election in elections}
     for election in elections:
-        if _is_begun(session, election):
+        if is_begun(session, election):
             raise RequestRefused("campaign.begun", where=f"{election.unit.kind} {election.unit.name}")
         workplace.note(session, "election.take_back", election, "campaign")
         for vote in list(election.rounds):
@@ -54,7 +54,8 @@ def forget_plans(workplace: Workplace, session: Session, elections: Sequence[Ele
             session.delete(campaign)
 
 
-def _is_begun(session: Session, election: Election) -> bool:
+def is_begun(session: Session, election: Election) -> bool:
+    """Tell whether anything but its plan is written of an election."""
     drafts = all(state_of(vote) is VoteState.DRAFT for vote in election.rounds)
     candidates = any(contest.candidates for contest in election.contests)
     papers = session.scalar(select(Paper.id).where(Paper.election_id == election.id).limit(1))

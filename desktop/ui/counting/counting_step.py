@@ -163,8 +163,7 @@ class CountingStep(Step):
     def help_text(self) -> str:
         """Explain the line in focus."""
         line = self.grids.current()
-        handed_out = self.view is not None and self.view.handed_out
-        return about_field(line.field, handed_out=handed_out) if line is not None else ""
+        return about_field(line.field, self.view) if line is not None and self.view is not None else ""
 
     def go_back(self) -> bool:
         """Leave the editor; what was typed is kept for the same operator."""

@@ -74,35 +74,40 @@ def entered_words(entry: EntryView, *, alone: bool = False) -> tuple[str, str]:
     return say("Count", "Đã ghi lượt 1. Mời người khác nhập lượt 2."), "done"
 
 
-def about_field(field: str, *, handed_out: bool = False) -> str:
-    """Explain a line of the form, and cite the rule; of slips handed to households in their words."""
+def about_field(field: str, view: CountingView) -> str:
+    """Explain a line of the form, and cite the rule, in the words of whoever votes."""
     say, field = QCoreApplication.translate, part_of(field)
     said = {
         "electorate": say(
             "Count", "Tổng số trong danh sách đã chốt, đại diện hộ hoặc cử tri. Mọi tỷ lệ tính trên số này."
         ),
         "present": say(
-            "Count", "Số đại diện hộ, hoặc cử tri, có mặt. Không nhiều hơn tổng số trong danh sách (E204)."
+            "Count", "Số đại diện hộ, hoặc cử tri, có mặt. Không nhiều hơn tổng số trong danh sách."
         ),
         "printed": say("Count", "Số phiếu đã in và đóng dấu, lấy từ sổ phiếu."),
-        "issued": say("Count", "Số phiếu đã phát. Không nhiều hơn số người có mặt (E205)."),
-        "unused": say(
-            "Count", "Phiếu còn lại và phiếu đổi do hỏng. Phát ra cộng số này bằng số đã in (E203)."
-        ),
-        "returned": say("Count", "Số phiếu trong hòm. Không nhiều hơn số phiếu phát ra (E202)."),
-        "valid": say("Count", "Phiếu hợp lệ. Hợp lệ cộng không hợp lệ bằng số thu về (E201)."),
-        "invalid": say(
-            "Count", "Phiếu không hợp lệ. Từ 3 % và từ 3 phiếu trở lên thì cần giải trình (W201)."
-        ),
+        "issued": say("Count", "Số phiếu đã phát. Không nhiều hơn số người có mặt."),
+        "unused": say("Count", "Phiếu còn lại và phiếu đổi do hỏng. Phát ra cộng số này bằng số đã in."),
+        "returned": say("Count", "Số phiếu trong hòm. Không nhiều hơn số phiếu phát ra."),
+        "valid": say("Count", "Phiếu hợp lệ. Hợp lệ cộng không hợp lệ bằng số thu về."),
+        "invalid": say("Count", "Phiếu không hợp lệ. Từ 3 % và từ 3 phiếu trở lên thì cần giải trình."),
+        "votes": say("Count", "Số phiếu bầu cho người này. Không nhiều hơn số phiếu hợp lệ."),
     }
-    votes = say("Count", "Số phiếu bầu cho người này. Không nhiều hơn số phiếu hợp lệ (E301).")
-    if handed_out:
-        votes = say("Count", "Số phiếu lấy ý kiến đồng ý, không đồng ý. Không nhiều hơn số hợp lệ (E301).")
-        said["electorate"] = say("Count", "Tổng số hộ trong danh sách đã chốt. Mọi tỷ lệ tính trên số này.")
-        said["printed"] = say("Count", "Số phiếu lấy ý kiến đã in, lấy từ sổ phiếu.")
-        said["issued"] = say("Count", "Số phiếu đã phát. Không nhiều hơn số hộ trong danh sách (E205).")
-        said["returned"] = say("Count", "Số phiếu thu về. Không nhiều hơn số phiếu phát ra (E202).")
-    return said.get(field, votes)
+    if view.handed_out:
+        said |= {
+            "votes": say("Count", "Số phiếu lấy ý kiến đồng ý, không đồng ý. Không nhiều hơn số hợp lệ."),
+            "electorate": say("Count", "Tổng số hộ trong danh sách đã chốt. Mọi tỷ lệ tính trên số này."),
+            "printed": say("Count", "Số phiếu lấy ý kiến đã in, lấy từ sổ phiếu."),
+            "issued": say("Count", "Số phiếu đã phát. Không nhiều hơn số hộ trong danh sách."),
+            "returned": say("Count", "Số phiếu thu về. Không nhiều hơn số phiếu phát ra."),
+        }
+    if view.base is not None:
+        said |= {
+            "electorate": say("Count", "Số đảng viên chính thức được triệu tập, theo báo cáo đã đọc."),
+            "base": say("Count", "Số đảng viên còn lại sau các khoản trừ. Mọi tỷ lệ tính trên số này."),
+            "present": say("Count", "Số đảng viên chính thức có mặt lúc phát phiếu, theo điểm danh."),
+            "returned": say("Count", "Số phiếu trong hòm. Nhiều hơn số phát ra thì lần bầu vô hiệu."),
+        }
+    return said.get(field, said["votes"])
 
 
 def _lacks(view: CountingView) -> str:

@@ -44,7 +44,7 @@ class ExplainDialog(Question):
         parent: QWidget | None = None,
     ) -> None:
         sentence = said.sentence.removesuffix(how_to()).strip() if found.explanation is None else ""
-        super().__init__(parent, f"{said.headline} ({said.code})", sentence, self.tr("Ghi giải trình"))
+        super().__init__(parent, said.headline, sentence, self.tr("Ghi giải trình"), code=said.code)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._code, self._problem = context, code, found.problem
         self.text = TextField(

@@ -77,7 +77,7 @@ def for_the_head(view: CountingView, found: FindingView) -> Finding:
         explained = say("Count", "Đã giải trình, in vào biên bản: {0} ({1}).")
         return Finding(
             "done",
-            _headline(problem, words),
+            _headline(view, problem, words),
             explained.format(found.explanation, found.by),
             problem.code,
             found,
@@ -85,10 +85,10 @@ def for_the_head(view: CountingView, found: FindingView) -> Finding:
     if words:
         said = _next_step(problem)
     else:
-        following = _rule_words(problem)[1]
+        following = _rule_words(view, problem)[1]
         said = " ".join(part for part in (_figures(view, problem.fields), following) if part)
     parts = [said, *([how_to()] if kind != "same" else [])]
-    return Finding(kind, _headline(problem, words), " ".join(parts), problem.code, found)
+    return Finding(kind, _headline(view, problem, words), " ".join(parts), problem.code, found)
 
 
 def how_to() -> str:
@@ -168,7 +168,7 @@ def _of_an_entry(view: CountingView, found: FindingView) -> Finding:
     say = QCoreApplication.translate
     problem = found.problem
     words = fault_words(view, problem, found.entries[0])
-    headline = _headline(problem, words)
+    headline = _headline(view, problem, words)
     if len(found.entries) == 1:
         said = words or f"{headline[:1].lower()}{headline[1:]}"
         headline = say("Count", "Lượt {0}: {1}").format(found.entries[0], said)
@@ -181,15 +181,16 @@ def _of_an_entry(view: CountingView, found: FindingView) -> Finding:
     return Finding(KINDS[problem.code[0]], headline, said, problem.code, found)
 
 
-def _headline(problem: Problem, words: str) -> str:
+def _headline(view: CountingView, problem: Problem, words: str) -> str:
     if words:
         return f"{words[:1].upper()}{words[1:]}"
-    return _rule_words(problem)[0]
+    return _rule_words(view, problem)[0]
 
 
-def _rule_words(problem: Problem) -> tuple[str, str]:
+def _rule_words(view: CountingView, problem: Problem) -> tuple[str, str]:
     """Return the rule's own sentence in two: the cause, and what to do."""
-    cause, _, following = problem_sentence(problem).rpartition(" (")[0].partition("; ")
+    said = problem_sentence(problem, of_congress=view.base is not None)
+    cause, _, following = said.partition("; ")
     return (
         cause if cause.endswith(".") else f"{cause}.",
         f"{following[:1].upper()}{following[1:]}",

@@ -51,6 +51,6 @@ def _problem(widget: QWidget, problem: Problem, view: MeetingView) -> Finding:
         "W203": widget.tr("Phát ra {issued} phiếu, thu về {collected}."),
         "W204": widget.tr("Mới có mặt {present} {unit}, cần {needed}."),
     }[problem.code].format(unit=electors_unit(voters=view.voters), **problem.context)
-    sentence = problem_sentence(problem).removesuffix(f" ({problem.code})")
+    sentence = problem_sentence(problem)
     kind = "wrong" if problem.code.startswith("E") else "attention"
     return Finding(kind, headline, sentence, problem.code, problem.fields[0])

@@ -58,7 +58,7 @@ def _in_the_team(widget: QWidget, view: CandidatesView, problem: Problem) -> Fin
     return Finding(
         "wrong",
         widget.tr("{0} vừa ứng cử vừa ở trong tổ.").format(name),
-        problem_sentence(problem).removesuffix(f" ({problem.code})"),
+        problem_sentence(problem),
         problem.code,
         ("role", next(line.role for line in view.officials if line.name == name)),
     )

@@ -138,7 +138,8 @@ class RollPanel(SidePanel):
 
     def _found(self, page: RollPage) -> list[Finding]:
         found = [
-            Finding("wrong", self.tr("Danh sách khác lúc chốt."), problem_sentence(p)) for p in page.problems
+            Finding("wrong", self.tr("Danh sách khác lúc chốt."), problem_sentence(p), p.code)
+            for p in page.problems
         ]
         words = {
             "stated": self.tr("Số hộ khác danh sách thôn."),

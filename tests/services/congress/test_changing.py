@@ -20,6 +20,7 @@ from desktop.services.congress.changing import (
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.counting import counts
 from desktop.services.elections.unplanning import take_back_plan
+from desktop.wording import refusal_sentence
 from tests.offices.congress_example import (
     DAY,
     Branch,
@@ -106,6 +107,14 @@ def test_a_plan_of_which_nothing_is_written_is_taken_back_with_its_campaign(bran
     roll.tell_all(branch.place, code, date(2024, 11, 20))
     with pytest.raises(RequestRefused, match=r"congress\.written"):
         take_back_congress(branch.place, code)
+
+
+def test_a_congress_for_which_somebody_was_put_up_is_cancelled_and_not_taken_back(branch: Branch) -> None:
+    code = planned(branch)
+    listed(branch, code, "secretary", "Vàng Xuân Long")
+    with pytest.raises(RequestRefused) as caught:
+        take_back_congress(branch.place, code)
+    assert refusal_sentence(caught.value).startswith("Đại hội Chi bộ Nà Ếch đã có việc ghi")
 
 
 def elected(branch: Branch) -> str:

@@ -54,7 +54,10 @@ def test_a_hamlet_elects_once_on_a_day(office: Workplace) -> None:
     planning.plan_election(office, plan())
     with pytest.raises(RequestRefused) as caught:
         planning.plan_election(office, plan())
-    assert (caught.value.code, caught.value.where) == ("election.exists", CODE)
+    assert (caught.value.code, caught.value.where) == (
+        "election.exists",
+        "Thôn Lục Ngù, 08/12/2024",
+    )
 
 
 def test_candidates_stand_by_given_name_in_the_vietnamese_alphabet(office: Workplace) -> None:

@@ -446,12 +446,12 @@ def test_someone_else_finished_meanwhile_and_it_is_said(office: Workplace, opene
     assert step.editor.figures() == TYPED
 
 
-def test_f1_explains_the_line_and_names_the_check(office: Workplace, opened: Opened) -> None:
+def test_f1_explains_the_line_and_what_it_is_checked_against(office: Workplace, opened: Opened) -> None:
     hands, step = opened(meeting(office))
     hands.primary()
     sit_down(hands, "1357")
     hands.fill("10")
-    assert "E205" in step.help_text()
+    assert step.help_text() == "Số phiếu đã phát. Không nhiều hơn số người có mặt."
 
 
 def test_both_entries_are_printed_to_be_checked_on_paper(

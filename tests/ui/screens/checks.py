@@ -15,6 +15,7 @@ from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.field import Field
 from desktop.wording import refusal_sentence
 from tests.offices.waiting import pause
+from tests.ui.screens.plain_words import codes_said
 from tests.ui.screens.room import faults
 from tests.ui.screens.studio import LOW_SCREEN, PERCENTS, TEXT_SIZES, Studio
 
@@ -47,6 +48,7 @@ class Checks(Studio):
 
     Attributes:
         found: what has no room.
+        coded: codes in what scenes say, each with its scene and sentence.
         seen: classes of pages, views and dialogs that were looked at.
     """
 
@@ -55,6 +57,7 @@ class Checks(Studio):
 
     def __init__(self) -> None:
         self.found: list[Found] = []
+        self.coded: list[str] = []
         self.seen: set[str] = set()
 
     def room(self) -> tuple[int, int]:
@@ -79,6 +82,7 @@ class Checks(Studio):
             for dialog in window.findChildren(Question):
                 if dialog.isVisible():
                     self._with_message(dialog, window, name, percent)
+        self.coded += [f"{name}: {code}" for code in codes_said(window)]
         if told and isinstance(window, Frame | StartWindow):
             window.message_bar.dismiss()
         self.seen |= {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -51,6 +51,7 @@ _PLAIN_PARTS = (QScrollBar, QProgressBar)
 # A date, an hour or a number: cut, they say something else.
 _NEVER_CUT = re.compile(r"[\d./:,%+−-]+")
 _DATE = re.compile(r"\d{1,2}:\d\d|\d{1,2}/\d{1,2}(/\d{4})?")
+_BESIDE_A_KEY = 24  # pixels between a cap and what its key does
 _LINE_MARGIN = 2  # pixels that QLineEdit leaves beside its text
 _PAD = 8  # pixels that a table leaves at each side of a cell
 
@@ -270,6 +271,13 @@ def _cut_label(said: QLabel) -> Iterator[str]:
             yield f"{said.height()} high, its lines need {needed}"
     elif said.width() < said.sizeHint().width() - _SLACK:
         yield f"{said.width()} wide, needs {said.sizeHint().width()}"
+    elif "\n" not in said.text() and _exactly(said.font(), said.text()) > room.width():
+        yield f"{_exactly(said.font(), said.text()):.1f} in {room.width()}"
+
+
+def _exactly(font: QFont, text: str) -> float:
+    """Return the width of a text: Qt cuts what is wider than its room by a part of a pixel."""
+    return QFontMetricsF(font).horizontalAdvance(text)
 
 
 def _cut_from(said: ElidedLabel) -> Iterator[str]:
@@ -278,6 +286,19 @@ def _cut_from(said: ElidedLabel) -> Iterator[str]:
     lost = [date[0] for date in _DATE.finditer(said.text()) if date[0] not in said.shown()]
     if lost and said.shown().endswith("…"):
         yield f"{lost[0]!r} is cut from it"
+    elif said.shown().endswith("…") and _is_of_a_key(said):
+        yield f"what a key does is cut to {said.shown()!r}"
+
+
+def _is_of_a_key(said: ElidedLabel) -> bool:
+    """Tell whether a label says what the key does whose cap stands left of it."""
+    beside = said.parentWidget().findChildren(QLabel) if said.parentWidget() is not None else []
+    caps = [cap.geometry() for cap in beside if cap.property("kind") == "key" and cap.isVisible()]
+    here = said.geometry()
+    return any(
+        0 < here.left() - cap.right() <= _BESIDE_A_KEY and here.intersects(cap.adjusted(0, 0, 99, 0))
+        for cap in caps
+    )
 
 
 def _cut_button(button: QAbstractButton) -> Iterator[str]:
@@ -306,7 +327,7 @@ def _cut_line(line: QLineEdit) -> Iterator[str]:
         and metrics.horizontalAdvance(typed) > inside + _SLACK
     ):
         yield f"{typed!r} in {line.width()}"
-    if not typed and line.isEnabled() and metrics.horizontalAdvance(line.placeholderText()) > inside + _SLACK:
+    if not typed and line.isEnabled() and _exactly(line.font(), line.placeholderText()) > inside:
         yield f"{line.placeholderText()!r} in {line.width()}"
 
 

@@ -28,6 +28,7 @@ from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 from tests.checkout import ROOT
 from tests.ui.screens.checks import Checks
+from tests.ui.screens.plain_words import codes_said
 from tests.ui.screens.room import faults
 from tests.ui.screens.scenes import SCENES, SHOWS, scenes
 from tests.ui.screens.studio import LOW_SCREEN, Studio
@@ -89,6 +90,7 @@ def test_a_window_with_room_for_everything_has_no_fault(window: QWidget) -> None
         (lambda: label("Đợt", "body"), (380, 10, 60, 30), "outside"),
         (lambda: key_cap("Ctrl+Enter"), (10, 10, 300, 22), "a key 300 wide"),
         (lambda: ElidedLabel("07:30 05/01/2025, Nà Ếch", "caption"), (10, 10, 90, 30), "is cut from it"),
+        (lambda: with_key("Tab", "sang giờ sau"), (10, 10, 110, 30), "what a key does is cut"),
         (lambda: hinted("ngày/tháng/năm"), (10, 10, 60, 34), "'ngày/tháng/năm' in 60"),
         (QComboBox, (10, 10, 200, 34), "nothing to choose from"),
         (lambda: Table([Column("Tên", str)]), (10, 10, 200, 200), "no word why"),
@@ -101,6 +103,21 @@ def test_what_is_clipped_or_outside_is_found(
 ) -> None:
     put(window, part(), *where)
     assert any(told in fault for fault in faults(window, SCREEN))
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Có phiếu phát ra mà không thu về (W203).", ["W203"]),
+        ("Không làm được: import.sheets", ["import.sheets"]),
+        ("Lần bầu 06859-B03-20250105-dh.2 đã có đủ hai lượt nhập.", ["06859-B03-20250105-dh.2"]),
+        ("Chợ Nà Ếch.xlsx, ô B7", []),
+        ("W203", []),
+    ],
+)
+def test_a_code_in_a_sentence_is_found(window: QWidget, said: str, codes: list[str]) -> None:
+    put(window, label(said, "body"), 10, 10, 380, 30)
+    assert codes_said(window) == [f"{code} in {said!r}" for code in codes]
 
 
 def test_two_that_overlap_are_found(window: QWidget) -> None:
@@ -209,6 +226,15 @@ def test_everything_has_room(qtbot: QtBot, name: str) -> None:
     assert style.text_points() == style.USUAL_TEXT
     assert looked.seen >= SHOWS[name]
     assert [str(found) for found in looked.found] == []
+    assert looked.coded == []
+
+
+def with_key(key: str, does: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.addWidget(key_cap(key))
+    row.addWidget(ElidedLabel(does, "caption"))
+    return made
 
 
 def hinted(hint: str) -> QLineEdit:

@@ -87,7 +87,7 @@ def offered(record: CongressRecord) -> tuple[tuple[str, str, _Make], ...]:
 
 def _cancelled(record: CongressRecord) -> Iterator[tuple[str, str, _Make]]:
     code = record.code
-    words = QCoreApplication.translate("Congress", "Mở lại đại hội đã hủy")
+    words = QCoreApplication.translate("Congress", "Khôi phục đại hội đã hủy")
     yield "taken_up", words, lambda *_: before.PlainForm(lambda place: changing.take_up_congress(place, code))
 
 

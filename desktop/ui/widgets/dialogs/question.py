@@ -26,6 +26,7 @@ class Question(StandingDialog):
         yes: what the button does, as a verb.
         no: the other button; None for the usual word.
         grave: the button takes something away, so Enter alone doesn't press it.
+        code: of what is asked about, for the telephone; it stands apart, at the foot.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Question(StandingDialog):
         no: str | None = None,
         *,
         grave: bool = False,
+        code: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(headline)
@@ -61,6 +63,8 @@ class Question(StandingDialog):
             button.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
+        if code:
+            foot.addWidget(label(self.tr("Mã {0}").format(code), "code", self))
         foot.addStretch(1)
         foot.addWidget(self.no)
         foot.addWidget(self.yes)
