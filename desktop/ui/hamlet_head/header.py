@@ -99,9 +99,9 @@ class ElectionHeader(QWidget):
         hour = f", {head.opening:%H:%M}" if head.opening and not short else ""
         self.when.setText(f"{head.held_on:%d/%m/%Y}{hour}")
         self.when.setAccessibleName(self.tr("Họp ngày {0}. Sửa ngày, giờ, nơi họp").format(self.when.text()))
-        households = self.tr("{0} hộ") if short else self.tr("{0} hộ, mỗi hộ một đại diện")
-        counted = self.tr("{0} cử tri") if head.voters else households
-        self._electorate.setText(counted.format(head.electorate))
+        fewer = self.tr("{0} cử tri") if head.voters else self.tr("{0} hộ")
+        whole = fewer if head.voters else self.tr("{0} hộ, mỗi hộ một đại diện")
+        self._electorate.say(*(words.format(head.electorate) for words in (whole, fewer)))
         mark = head.elected.checked
         word = {
             "read": self.tr("{0}: đã đọc"),

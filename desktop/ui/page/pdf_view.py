@@ -282,7 +282,8 @@ class PdfView(QFrame):
         where = self.tr("Tờ {0} trên {1}").format(self._page + 1, self._count)
         said = self.tr("{0}, xem đúng như bản in").format(where)
         if self._count:
-            self._caption.say(self._words or said, "" if self._words else where)
+            short = self.tr("Tờ {0}/{1}").format(self._page + 1, self._count)
+            self._caption.say(self._words or said, "" if self._words else short)
         else:
             self._caption.say("", "")
         for button, there in ((self._back, self._page > 0), (self._on, self._page + 1 < self._count)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import bring_into_view
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
@@ -61,7 +62,7 @@ class LogPanel(Panel):
         for field in self.in_order:
             field.committed.connect(lambda _: self.load())
         self.table = Table(
-            self._columns(), self, row_height=style.size("row_entry"), key=lambda line: line.sequence
+            self._columns(), self, row_height=style.size("row_narrow"), key=lambda line: line.sequence
         )
         self.table.setAccessibleName(self.tr("Nhật ký"))
         self.table.set_grows(grows=True)
@@ -178,6 +179,7 @@ class LogPanel(Panel):
         if found.findings:
             # It stays in sight, over the log, until it is checked again.
             self.said.say(found.sentence(), "wrong")
+            QTimer.singleShot(0, self.said, lambda: bring_into_view(self.said))  # once it is laid out
         else:
             self.context.told.emit(found.sentence(), "done")
 
@@ -198,10 +200,13 @@ class LogPanel(Panel):
         return (
             Column(self.tr("Số"), lambda line: str(line.sequence), width=64, align="right"),
             Column(self.tr("Lúc"), lambda line: f"{line.at:%d/%m/%Y %H:%M}", width=164),
-            Column(self.tr("Việc đã làm"), lambda line: line.action, weight="medium"),
-            Column(self.tr("Của"), lambda line: line.about, width=208),
-            Column(self.tr("Ai làm"), lambda line: line.actor, width=160, gives_way=True),
-            Column(self.tr("Các ô đã ghi"), lambda line: line.fields, width=260, gives_way=True),
+            Column(
+                self.tr("Việc đã làm, các ô đã ghi"),
+                lambda line: line.action,
+                sub=lambda line: line.fields,
+                weight="medium",
+            ),
+            Column(self.tr("Của, ai làm"), lambda line: line.about, sub=lambda line: line.actor, width=208),
         )
 
     def _lay_out(self) -> None:

@@ -27,7 +27,7 @@ from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs.question import ask
 from desktop.ui.widgets.drawn.figure_view import FigureView
 from desktop.ui.widgets.icon_view import IconView
-from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
+from desktop.ui.widgets.labels import ElidedLabel, key_hint, label
 from desktop.vietnamese.numerals import grouped, whole_number
 from desktop.wording import refusal_sentence, weekday_word
 
@@ -229,8 +229,7 @@ class GridView(QWidget):
         head.add(self._late)
         for figure in self._turnouts:
             head.add(figure)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.size("grid"))
+        foot = Wrapping(self, gap="column_gap")
         for key, does in (
             ("Tab", self.tr("sang giờ sau")),
             ("Enter", self.tr("xuống thôn dưới")),
@@ -238,16 +237,13 @@ class GridView(QWidget):
             ("F8", self.tr("thôn cần gọi tiếp theo")),
             ("Esc", self.tr("về bảng Hôm nay")),
         ):
-            foot.addWidget(key_cap(key, self))
-            foot.addWidget(ElidedLabel(does, "caption", self))
-            foot.addSpacing(style.size("grid"))
-        foot.addStretch(1)
+            foot.add(key_hint(key, does, self))
         column = QVBoxLayout(self)
         side = style.size("page_side")
         column.setContentsMargins(side, 12, side, 12)
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(self.table, 100)
-        column.addLayout(foot)
+        column.addWidget(foot)
         column.addStretch(1)
         QWidget.setTabOrder(self.table, back)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.widgets import style
 
@@ -23,6 +23,17 @@ def key_cap(key: str, parent: QWidget | None = None) -> QLabel:
     made.setProperty("kind", "key")
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setFixedHeight(style.size("key"))
+    return made
+
+
+def key_hint(key: str, does: str, parent: QWidget | None = None) -> QWidget:
+    """Return a key's cap and what the key does, whole, as one part of a row."""
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(style.size("grid"))
+    row.addWidget(key_cap(key, made))
+    row.addWidget(label(does, "caption", made))
     return made
 
 

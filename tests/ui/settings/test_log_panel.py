@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from desktop.models.store.session import writing
 from desktop.services.office.operators import register_operator
 from desktop.ui.settings.log_panel import LogPanel
+from desktop.ui.widgets import style
+from desktop.wording import known_codes, words
 from tests.printing.pages import one_line
 from tests.ui.settings.test_settings_page import Shown
 
@@ -80,6 +83,25 @@ def test_what_was_changed_by_hand_is_named_over_the_log_with_what_to_do(shown: S
     shown.settle()
     assert panel.said.text().startswith("Tên người nhập số liệu (Người khác) đã bị sửa ngoài chương trình")
     assert "báo người hỗ trợ" in panel.said.text()
+
+
+def test_what_to_do_about_a_finding_is_in_sight_on_a_low_screen(shown: Shown) -> None:
+    panel = panel_of(shown)
+    shown.page.resize(640, 320)
+    with writing(shown.place.database) as session:
+        session.execute(text("UPDATE operators SET name = 'Người khác'"))
+    panel.check.click()
+    shown.settle()
+    assert panel.said.visibleRegion().boundingRect() == panel.said.rect()
+
+
+def test_the_longest_thing_that_can_be_done_is_read_whole(shown: Shown) -> None:
+    table = panel_of(shown).table
+    shown.page.resize(1366 - style.size("rail_width"), 700)
+    shown.settle()
+    metrics = QFontMetricsF(style.font("body", "medium"))
+    done = [words(code) for code in known_codes() if code.startswith("log.") and ".field" not in code]
+    assert max(map(metrics.horizontalAdvance, done)) <= table.columnWidth(2) - 16
 
 
 def test_what_is_on_show_is_saved_as_a_pdf(shown: Shown, tmp_path: Path) -> None:

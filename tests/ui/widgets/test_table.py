@@ -186,6 +186,19 @@ def test_ten_thousand_rows_come_and_can_be_walked(table: Table, qtbot: QtBot) ->
     assert table.grab().width() > 0
 
 
+@pytest.mark.parametrize(("heading", "scrolls"), [("", False), ("Họ và tên", True)])
+def test_a_name_asks_for_room_and_what_only_fills_for_none(
+    qtbot: QtBot, heading: str, *, scrolls: bool
+) -> None:
+    columns = [Column("Giờ", str, width=300), Column(heading, lambda _: "")]
+    made = Table(columns)
+    qtbot.addWidget(made)
+    made.set_rows([8, 9])
+    made.resize(360, 200)
+    made.show()
+    assert (made.horizontalScrollBar().maximum() > 0) is scrolls
+
+
 def test_a_table_can_be_no_taller_than_its_rows(table: Table, qtbot: QtBot) -> None:
     table.hug()
     qtbot.waitUntil(lambda: table.height() == 36 + 2 * 28 + 4 * 34 + 2)

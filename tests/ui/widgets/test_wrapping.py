@@ -76,6 +76,16 @@ def test_who_asked_while_it_was_narrow_gives_it_no_more_room_than_it_needs_once_
     assert row.height() == 30
 
 
+def test_a_key_goes_with_its_button_into_a_further_row(qtbot: QtBot) -> None:
+    page, row = shown(qtbot, 300)
+    button, key, its = (QPushButton(text, page) for text in ("Nút", "Ctrl+Enter", "Ghi vào sổ"))
+    for part, wide in ((button, 120), (key, 80), (its, 120)):
+        part.setFixedSize(wide, 30)
+        row.add(part, leading=part is key)
+    page.show()
+    assert [part.y() for part in (button, key, its)] == [0, 38, 38]
+
+
 def test_what_is_pushed_stands_at_the_right_and_what_is_elastic_takes_the_rest(qtbot: QtBot) -> None:
     page, row = shown(qtbot, 400)
     left, right = QPushButton("Trái", page), QPushButton("Phải", page)

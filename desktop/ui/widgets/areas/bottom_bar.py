@@ -38,7 +38,7 @@ class BottomBar(QWidget):
         self._key.hide()
         self._primary.hide()
         self._parts.add(self._note, elastic=True, whole=True)
-        self._parts.add(self._key, pushed=True)
+        self._parts.add(self._key, pushed=True, leading=True)
         self._parts.add(self._primary, pushed=True)
         row = QHBoxLayout(self)
         # One row is in the middle of the bar, two have room above and beneath.
@@ -56,8 +56,10 @@ class BottomBar(QWidget):
         """Put a plain button to the left of the primary one, and return it."""
         made = secondary(text, icon, self)
         made.clicked.connect(lambda _=False: handler())
-        for part in (*((key_cap(key, self),) if key else ()), made):
-            self._parts.insert(self._parts.count() - 2, part, pushed=True)
+        if key:
+            cap = key_cap(key, self)
+            self._parts.insert(self._parts.count() - 2, cap, pushed=True, leading=True)
+        self._parts.insert(self._parts.count() - 2, made, pushed=True)
         return made
 
     def set_primary(

@@ -31,11 +31,20 @@ class Wrapping(QWidget):
         self._elastic: set[QWidget] = set()
         self._pushed: set[QWidget] = set()
         self._whole: set[QWidget] = set()
+        self._leading: set[QWidget] = set()
         self._height = 0
         self._told = self._height
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def add(self, part: QWidget, *, elastic: bool = False, pushed: bool = False, whole: bool = False) -> None:
+    def add(
+        self,
+        part: QWidget,
+        *,
+        elastic: bool = False,
+        pushed: bool = False,
+        whole: bool = False,
+        leading: bool = False,
+    ) -> None:
         """Add a part at the end.
 
         Args:
@@ -43,18 +52,29 @@ class Wrapping(QWidget):
             elastic: it takes the room that its row leaves.
             pushed: it and what follows in its row stand at the right.
             whole: it stands in a further row rather than be cut in this one.
+            leading: it stands in the row of the next part, as a key does before its button.
         """
         if whole:
             self._whole.add(part)
-        self.insert(len(self._parts), part, elastic=elastic, pushed=pushed)
+        self.insert(len(self._parts), part, elastic=elastic, pushed=pushed, leading=leading)
 
     def count(self) -> int:
         """Return how many parts there are."""
         return len(self._parts)
 
-    def insert(self, place: int, part: QWidget, *, elastic: bool = False, pushed: bool = False) -> None:
+    def insert(
+        self,
+        place: int,
+        part: QWidget,
+        *,
+        elastic: bool = False,
+        pushed: bool = False,
+        leading: bool = False,
+    ) -> None:
         """Add a part before others."""
         wanted = _takes_room(part)
+        if leading:
+            self._leading.add(part)
         part.setParent(self)
         self._parts.insert(place, part)
         tab_as_read(self)
@@ -126,6 +146,8 @@ class Wrapping(QWidget):
                 # What stands at the right stays together, in a row of its own rather than torn apart.
                 kept_together = True
                 wide = self._room_of(shown[number:])
+            elif part in self._leading:
+                wide = self._room_of(shown[number : number + 2])
             if not rows or (taken and taken + self._gap + wide > room):
                 rows.append([])
                 taken = 0

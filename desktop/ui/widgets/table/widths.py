@@ -17,7 +17,7 @@ _STRETCH_LEAST = 180  # pixels that a column without a width needs before others
 
 def leave_out(table: QTableView, columns: Sequence[Column]) -> None:
     """Hide the columns that give way, from the last on, until the others have their room."""
-    widths = [round((column.width or _STRETCH_LEAST) * style.text_size("body") / 14) for column in columns]
+    widths = [round(_least(column) * style.text_size("body") / 14) for column in columns]
     need = sum(widths)
     for number in reversed(range(len(columns))):
         if columns[number].gives_way:
@@ -26,13 +26,19 @@ def leave_out(table: QTableView, columns: Sequence[Column]) -> None:
             need -= widths[number] if narrow else 0
 
 
+def _least(column: Column) -> int:
+    if column.width is not None:
+        return column.width
+    return _STRETCH_LEAST if column.heading else 0  # without a heading it only fills
+
+
 def keep_names_readable(table: QTableView, columns: Sequence[Column]) -> bool:
     """Let the table scroll sideways rather than squeeze the columns that take what is left.
 
     Returns:
         Whether there is such a column.
     """
-    taking = [number for number, column in enumerate(columns) if column.width is None]
+    taking = [number for number, column in enumerate(columns) if column.width is None and column.heading]
     if not taking:
         return False
     across, mode = table.horizontalHeader(), QHeaderView.ResizeMode
