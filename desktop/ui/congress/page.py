@@ -28,18 +28,15 @@ from desktop.ui.congress.plan_question import CongressQuestion
 from desktop.ui.congress.post.view import PostOfCongress
 from desktop.ui.congress.roll.view import RollView
 from desktop.ui.congress.texts_view import TextsView
+from desktop.ui.congress.walk import WHOLE, key_beside, keys_of, steps_shown, word_after
 from desktop.ui.congress.words import when_words
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import below_head
-from desktop.ui.page.step_words import fault_of, step_word
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
-from desktop.ui.widgets.drawn.stepper import Stepper, StepView
+from desktop.ui.widgets.drawn.stepper import Stepper
 from desktop.ui.widgets.focus import can_take_focus
-
-WHOLE = "whole"
-"""Beside the steps: the congress as a whole."""
 
 _IN_PAPERS = (PAPERS, Step.MINUTES, Step.REPORTING, Step.APPROVAL)
 _AT_ONCE = ("counters", "close", "send", "receive", "approve")
@@ -227,7 +224,7 @@ class CongressPage(Page):
     def open_step(self, key: str) -> None:
         """Show a step of the open congress, the whole, or its papers."""
         view = self._view
-        if view is None or key not in self._keys(view):
+        if view is None or key not in keys_of(view):
             return
         other = key != self.key()
         if other and self.papers.shows_paper():
@@ -311,9 +308,6 @@ class CongressPage(Page):
         self.post.proceed.connect(lambda: self._go(1))
         self.post.counting.proceed.connect(lambda _: self.open_step(Step.MINUTES))
 
-    def _keys(self, view: CongressView) -> tuple[str, ...]:
-        return (WHOLE, PAPERS, *(cell.step for cell in view.steps))
-
     def _fill(self) -> None:
         """Show the congress at what is on show: its view, its bar, its facts, its place among the steps."""
         view, key = self._view, self._key
@@ -321,13 +315,7 @@ class CongressPage(Page):
             return
         self.header.set_congress(view)
         current = step_of(view.next) if key in (WHOLE, PAPERS) else key
-        self.stepper.set_steps(
-            [
-                StepView(cell.step, step_word(cell.step), cell.mark, fault_of(cell).lower())
-                for cell in view.steps
-            ],
-            current,
-        )
+        self.stepper.set_steps(steps_shown(view), current)
         facts = when_words(view)
         if key in (Step.CONVENING, Step.ATTENDING):
             roll = self.convening if key == Step.CONVENING else self.roll
@@ -343,7 +331,7 @@ class CongressPage(Page):
             self.views.setCurrentWidget(self.whole)
         else:
             post = next(each for each in view.posts if each.key == key)
-            self.post.set_post(post, self._after(view, key))
+            self.post.set_post(post, word_after(view, key))
             self.views.setCurrentWidget(self.post)
             facts = self.post.facts(view)
         self.header.set_facts(facts, in_step=key != WHOLE)
@@ -360,7 +348,7 @@ class CongressPage(Page):
             button = self.tr("Đọc báo cáo, chốt danh sách") if view.next == "report" else said.button
             button = self.tr("Đã báo triệu tập…") if view.next == "tell" else button
             bar.set_primary(button, self.do_next)
-        elif after := self._after(view, key):
+        elif after := word_after(view, key):
             bar.set_primary(self.tr("Sang {0}").format(after.lower()), lambda: self._go(1))
         else:
             bar.hide_primary()
@@ -376,19 +364,10 @@ class CongressPage(Page):
         plain = (self.texts, self.convening, self.roll, self.papers)
         return next(view for view in plain if view is self.views.currentWidget())
 
-    def _after(self, view: CongressView, key: str) -> str:
-        """Return the word of the step after another; empty after the last."""
-        steps = [cell.step for cell in view.steps]
-        at = steps.index(Step(key)) + 1 if key in steps else len(steps)
-        return step_word(steps[at]) if at < len(steps) else ""
-
     def _go(self, by: int) -> None:
         view, key = self._view, self.key()
-        if view is None or not key:
-            return
-        steps = [cell.step.value for cell in view.steps]
-        at = steps.index(key) + by if key in steps else steps.index(step_of(view.next))
-        self.open_step(steps[at] if 0 <= at < len(steps) else WHOLE)
+        if view is not None and key:
+            self.open_step(key_beside(view, key, by))
 
     def _leave(self) -> None:
         self._code, self._view, self._key = "", None, WHOLE
@@ -413,7 +392,7 @@ class CongressPage(Page):
         self.roll.set_roll(view, lines)
         self.papers.set_papers(view, papers)
         self.texts.set_texts(view.code, written)
-        keys = self._keys(view)
+        keys = keys_of(view)
         self.open_step(next(key for key in (wanted, self._key, WHOLE) if key in keys))
         form, self._form = self._form, ""
         if form:

@@ -91,7 +91,7 @@ def test_a_cancelled_congress_says_why_and_can_be_taken_up_again(branch: Branch)
     cancel_congress(branch.place, code, Because("chi bộ sáp nhập"))
     (line,) = congresses(branch.place)
     assert line.stage == "cancelled"
-    with pytest.raises(RequestRefused, match=r"election\.cancelled"):
+    with pytest.raises(RequestRefused, match=r"congress\.cancelled"):
         roll.all_present(branch.place, code)
     take_up_congress(branch.place, code)
     assert roll.all_present(branch.place, code) == 7
@@ -114,7 +114,7 @@ def test_a_congress_for_which_somebody_was_put_up_is_cancelled_and_not_taken_bac
     listed(branch, code, "secretary", "Vàng Xuân Long")
     with pytest.raises(RequestRefused) as caught:
         take_back_congress(branch.place, code)
-    assert refusal_sentence(caught.value).startswith("Đại hội Chi bộ Nà Ếch đã có việc ghi")
+    assert refusal_sentence(caught.value).startswith("Đại hội Chi bộ thôn Nà Ếch đã có việc ghi")
 
 
 def elected(branch: Branch) -> str:

@@ -203,7 +203,7 @@ def test_three_failed_votes_for_secretary_and_the_superior_appoints(tmp_path: Pa
     with pytest.raises(RequestRefused, match=r"congress\.appointed"):
         votes.next_vote(branch.place, vote)
     closing.close_congress(branch.place, code, branch.at(4))
-    with pytest.raises(RequestRefused, match=r"recognition\.nobody"):
+    with pytest.raises(RequestRefused, match=r"congress\.nobody"):
         approval.record_received(branch.place, code, DAY)
 
 

@@ -22,12 +22,13 @@ from desktop.ui.widgets.table import clipboard
 from desktop.ui.widgets.table.cell_painter import CellPainter
 from desktop.ui.widgets.table.columns import CELL, Column, Group, Index, Rows
 from desktop.ui.widgets.table.open_box import Typing, open_box
+from desktop.ui.widgets.table.whole_rows import WholeRows
 from desktop.ui.widgets.table.widths import keep_names_readable, leave_out
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class Table(QTableView):
+class Table(WholeRows):
     """Rows with a header.
 
     Arrows, Home and End move; Enter or a double click opens; F2 or typing edits where a cell can be typed in;
@@ -61,9 +62,7 @@ class Table(QTableView):
         self._asks_for_few = False
         self._least_rows = self._beside_rows = 2
         self._grows = False
-        self._ending = False
         self._said_where_empty = ""
-        self._scrolled_to = 0
         self._last: object = None
         self._takes_blocks = False
         self._editable = any(column.editable is not None for column in columns)
@@ -75,7 +74,6 @@ class Table(QTableView):
         self._painter = painter
         self._dress(columns)
         self.doubleClicked.connect(self._open)
-        self.verticalScrollBar().valueChanged.connect(self._begin_with_whole_row)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; the current row, and what is being typed in it, stay."""
@@ -188,50 +186,11 @@ class Table(QTableView):
         leave_out(self, self._rows.columns)
         self.keep_names_readable()
 
-    def updateGeometries(self) -> None:
-        """End the rows that are seen with a whole one; the last pixels stay empty."""
-        if self._ending:
-            return  # a viewport that gets shorter asks again, and Qt would give it its whole room back
-        self._ending = True
-        super().updateGeometries()
-        lines, bar = self.verticalHeader(), self.verticalScrollBar()
-        row = lines.defaultSectionSize()
-        mixed = self._is_mixed()
-        for _ in range(2):  # the bar beneath comes or goes with the margin, and takes room or leaves it
-            edges = self.viewportMargins()
-            room = self.viewport().height() + edges.bottom()
-            below = room % row if lines.length() > room > row and not mixed else 0
-            if below == edges.bottom():
-                break
-            self.setViewportMargins(edges.left(), edges.top(), edges.right(), below)
-        if below:
-            bar.setMaximum(lines.length() - self.viewport().height())
-            bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(row)
-        if mixed and bar.maximum() > 0:
-            bar.setMaximum(self._begin_of_row(bar.maximum(), onwards=True))
-            here = self.rowViewportPosition(self.currentIndex().row())
-            hides = here <= 0 < here + self._row_height
-            bar.setValue(self._begin_of_row(bar.value(), onwards=not hides))
-        over = bar.value() % row
-        if over and not mixed:
-            # Where the current row would slip out above, the others move down instead.
-            hides = self.rowViewportPosition(self.currentIndex().row()) == -over
-            bar.setValue(bar.value() - over if hides else bar.value() + row - over)
-        self._ending = False
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows that are seen whole, or say why there are none."""
+        """Draw the rows, or say why there are none."""
         super().paintEvent(event)
-        port = self.viewport()
         if not self._rows.rowCount():
-            self._paint_words(port)
-            return
-        last = self.rowAt(port.height() - 1)
-        top = self.rowViewportPosition(last)
-        if last >= 0 and top > 0 and top + self.rowHeight(last) > port.height() and self._is_mixed():
-            with QPainter(port) as painter:
-                painter.fillRect(0, top, port.width(), port.height() - top, style.colour("page"))
+            self._paint_words(self.viewport())
 
     def keep_names_readable(self) -> None:
         """Let the table scroll sideways rather than squeeze the column that takes what is left."""
@@ -306,31 +265,6 @@ class Table(QTableView):
             across.setSectionResizeMode(number, mode)
             if column.width is not None:
                 self.set_width(number, column.width)
-
-    def _is_mixed(self) -> bool:
-        """Tell whether rows are of several heights: where they end, none of the usual height need end."""
-        lines = self.verticalHeader()
-        return lines.length() != self._rows.rowCount() * lines.defaultSectionSize()
-
-    def _begin_of_row(self, pixel: int, *, onwards: bool) -> int:
-        """Return where the row at a pixel of all rows begins; ``onwards`` where the next one does."""
-        lines, last = self.verticalHeader(), self._rows.rowCount() - 1
-        begins = 0
-        for number in range(last + 1):
-            ends = begins + lines.sectionSize(number)
-            if pixel < ends or number == last:
-                return ends if onwards and pixel > begins and number < last else begins
-            begins = ends
-        return begins
-
-    def _begin_with_whole_row(self, value: int) -> None:
-        """Scroll on to where a row begins, in the way that was scrolled: half a row says nothing."""
-        if self._ending or not self._is_mixed():
-            return
-        begins = self._begin_of_row(value, onwards=value > self._scrolled_to)
-        self._scrolled_to = begins
-        if begins != value:
-            self.verticalScrollBar().setValue(begins)
 
     def _paint_words(self, port: QWidget) -> None:
         if not self._said_where_empty:
