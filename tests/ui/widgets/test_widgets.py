@@ -87,6 +87,16 @@ def test_the_bottom_bar_does_what_it_was_told_last_and_only_if_it_can(qtbot: QtB
     assert bar.height() == 56
 
 
+def test_a_bar_that_says_nothing_keeps_no_row_for_it(qtbot: QtBot) -> None:
+    bar = shown(qtbot, BottomBar(), 420, 100)
+    other = bar.add_secondary("Xuất danh sách, in ra giấy", lambda: None)
+    bar.set_primary("Nhập danh sách từ tệp Excel", lambda: None)
+    qtbot.waitUntil(lambda: bar.primary_button().y() > other.y())
+    assert other.y() == 0
+    bar.set_note("Có 3 dòng cần xem")
+    qtbot.waitUntil(lambda: other.y() > 0)
+
+
 def test_steps_are_walked_with_arrows_and_chosen_with_enter(qtbot: QtBot) -> None:
     stepper = shown(qtbot, Stepper(), 800, 60)
     stepper.set_steps(STEPS, "count")

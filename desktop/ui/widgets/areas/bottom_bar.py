@@ -35,8 +35,8 @@ class BottomBar(QWidget):
         self._primary: Button = primary("", self)
         self._handler: Callable[[], object] | None = None
         self._primary.clicked.connect(self._do)
-        self._key.hide()
-        self._primary.hide()
+        for part in (self._note, self._key, self._primary):
+            part.hide()
         self._parts.add(self._note, elastic=True, whole=True)
         self._parts.add(self._key, pushed=True, leading=True)
         self._parts.add(self._primary, pushed=True)
@@ -107,6 +107,7 @@ class BottomBar(QWidget):
     def set_note(self, text: str) -> None:
         """Say something in front of the primary button; empty takes it away."""
         self._note.setText(text)
+        self._note.setVisible(bool(text))  # empty it would keep a row of its own
 
     def _high(self, asked: QSize) -> QSize:
         return asked.expandedTo(QSize(0, style.size("bar_height")))
