@@ -1,37 +1,31 @@
-"""What an office does with its disk, each as plain steps over a small office that was prepared.
-
-A place is a folder that holds ``commune``, ``district`` and what else is needed: ``stick``, ``backup``. Each
-step opens what it needs and closes it again, as a command does; at its end it is done, whatever comes later.
-"""
+"""What an office does with its disk, each as plain steps over a small office that was prepared."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import wraps
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
 from sqlalchemy import select
 
-from desktop.bootstrap import open_office, shipped_statutes
+from desktop.bootstrap import shipped_statutes
 from desktop.cli.receipt_files import write_receipt
-from desktop.errors import StorageRefused
 from desktop.exchange.card import fingerprint
 from desktop.models.elections import Election
 from desktop.models.exchange import SealedPackage
 from desktop.models.people import ImportBatch
 from desktop.models.store.session import reading
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.congress import votes
 from desktop.services.congress.planning import choose_posts
 from desktop.services.counting import counts, entries
 from desktop.services.exchange import cards, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.exchange.stick import save_package
-from desktop.services.lists import batches
+from desktop.services.lists import batches, taking
 from desktop.services.office import backups, checking, keys
 from desktop.services.office.offices import make_office
 from desktop.services.office.passphrases import change_passphrase
@@ -39,67 +33,14 @@ from desktop.services.office.settings import back_up_now, set_backup_folder
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.minutes_views import print_minutes
+from desktop.services.places import succession
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
+from tests.faults.congress_operations import OF_A_CONGRESS
+from tests.faults.operation import NEW_PASSPHRASE, Act, Operation, opened, staged
 from tests.models import kept as kept_offices
 from tests.offices import commune
 from tests.offices import congress_example as congress
-
-NEW_PASSPHRASE = "mật khẩu mới của xã"  # noqa: S105 - of an invented office
-PASSPHRASES = (commune.PASSPHRASE, NEW_PASSPHRASE)
-
-Act = Callable[[Path], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """Something an office does.
-
-    Attributes:
-        prepare: makes the place, once.
-        steps: what is done, one thing after another.
-        holds: what must be true besides, once so many steps were acknowledged.
-        takes_long: it makes a whole schema, so that a few of its calls have to do where many don't fit.
-    """
-
-    name: str
-    prepare: Act
-    steps: tuple[Act, ...]
-    holds: Callable[[Path, int], None] = field(default=lambda _place, _done: None)
-    takes_long: bool = False
-
-
-def _staged(make: Act) -> Act:
-    """Make a place once for all operations that begin there; the paths in its settings stay true."""
-
-    @wraps(make)
-    def prepared(place: Path) -> None:
-        kept = place.parent / "stages" / make.__name__
-        if kept.exists():
-            shutil.rmtree(place, ignore_errors=True)
-            shutil.copytree(kept, place)
-            return
-        make(place)
-        shutil.copytree(place, kept)
-
-    return prepared
-
-
-@contextmanager
-def opened(place: Path, office: str = "commune", at: datetime = commune.OPENS) -> Iterator[Workplace]:
-    """Open an office of a place with whichever passphrase is its own, at a moment, and close it."""
-    for passphrase in PASSPHRASES:
-        try:
-            workplace = open_office(place / office, passphrase, TrainingClock(at))
-        except StorageRefused as refusal:
-            if refusal.code != "storage.passphrase" or passphrase == PASSPHRASES[-1]:
-                raise
-            continue
-        try:
-            yield workplace
-        finally:
-            workplace.database.close()
-        return
 
 
 def _made(place: Path) -> None:
@@ -110,7 +51,7 @@ def _made(place: Path) -> None:
     workplace.database.close()
 
 
-@_staged
+@staged
 def _settled(place: Path) -> None:
     _made(place)
     (place / "stick").mkdir()
@@ -119,7 +60,7 @@ def _settled(place: Path) -> None:
         commune.settle(office)
 
 
-@_staged
+@staged
 def _agreed(place: Path) -> None:
     _settled(place)
     with opened(place) as office:
@@ -127,7 +68,7 @@ def _agreed(place: Path) -> None:
         commune.agreed(office)
 
 
-@_staged
+@staged
 def _counted(place: Path) -> None:
     _agreed(place)
     clock = TrainingClock(commune.BEFORE)
@@ -148,7 +89,7 @@ def _counted(place: Path) -> None:
             cards.trust(reader, card, " ".join(fingerprint(card)))
 
 
-@_staged
+@staged
 def _sealed(place: Path) -> None:
     _counted(place)
     _seal(place)
@@ -272,6 +213,37 @@ def _import(place: Path) -> None:
         commune.store(office, rows, commune.OTHER_HAMLET)
 
 
+def _handed_over(place: Path) -> None:
+    """A hamlet hands over a workbook, by its headings a list of households."""
+    _settled(place)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Họ và tên chủ hộ", "Giới tính", "Ngày sinh", "Số nhân khẩu"])
+    for number in range(30):
+        sheet.append([f"Lò A {commune.HEADS[number % 12][0].split()[-1]} {number}", "Nam", 1950 + number, 4])
+    book.save(place / "stick" / "ho.xlsx")
+
+
+def _take_list(place: Path) -> None:
+    with opened(place) as office:
+        shown = HOUSEHOLDS.open_file(office, place / "stick" / "ho.xlsx", commune.OTHER_HAMLET)
+        taking.store(office, HOUSEHOLDS, shown)
+
+
+def _merge(place: Path) -> None:
+    with opened(place, at=commune.BEFORE) as office:
+        merged = (commune.HAMLET, commune.OTHER_HAMLET)
+        succession.merge(office, merged, "Thôn", "Lục Ngù Chợ", office.today())
+
+
+def _unmerge(place: Path) -> None:
+    with opened(place, at=commune.BEFORE) as office:
+        with reading(office.database) as session:
+            last = session.scalars(select(ImportBatch.id).order_by(ImportBatch.id.desc())).first()
+        assert last is not None
+        succession.undo_change(office, last)
+
+
 def _undo(place: Path) -> None:
     with opened(place) as office:
         with reading(office.database) as session:
@@ -338,6 +310,9 @@ OPERATIONS = (
     Operation("taking in", _sealed, (_take_in,)),
     Operation("reading a receipt", _taken, (_read_receipt,)),
     Operation("importing a list and taking it back", _settled, (_import, _undo)),
+    Operation("taking in a workbook", _handed_over, (_take_list,)),
+    Operation("merging hamlets and taking it back", _settled, (_merge, _unmerge)),
+    *OF_A_CONGRESS,
     Operation("bringing an older office up to date", _older, (_open,), takes_long=True),
     Operation("printing to a file", _to_print, (_print_minutes,)),
 )

@@ -30,7 +30,8 @@ from desktop.services.office import checking, keys
 from desktop.services.office.workplace import Workplace
 from desktop.wording import refusal_sentence
 from tests.faults.disk_faults import FAULTS, Call, Fault, Told, calls_of, fresh, in_child, is_preloaded
-from tests.faults.operations import OPERATIONS, PASSPHRASES, Operation, opened
+from tests.faults.operation import PASSPHRASES, Operation, opened
+from tests.faults.operations import OPERATIONS
 
 State = dict[str, object]
 

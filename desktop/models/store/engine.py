@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, FromClause, QueuePool, create_engine,
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteTypeCompiler
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +22,10 @@ APPLICATION_ID = 0x486F6D50
 BUSY_SECONDS = 5.0
 
 _WRITES = "hom_phieu_writes"
+
+# Statements that were put into SQL, for every engine of the process: a backup, a trial of one and an office
+# that is opened again ask what was asked before. Twice what SQLAlchemy keeps for one engine.
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 
 
 class StrictTypeCompiler(SQLiteTypeCompiler):
@@ -72,6 +77,14 @@ class EncryptedDialect(SQLiteDialect_pysqlite):
         """Return the driver."""
         return sqlcipher
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another engine's dialect writes the same SQL: all of these do."""
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        """Return what is alike for all of these."""
+        return hash(type(self))
+
 
 registry.register("sqlite.sqlcipher3", __name__, "EncryptedDialect")
 
@@ -88,6 +101,7 @@ def encrypted_engine(path: Path, key: bytes, *, alone: bool = False) -> Engine:
         creator=lambda: connect(path, key, alone=alone),
         poolclass=QueuePool,
         hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )
