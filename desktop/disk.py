@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -139,6 +140,29 @@ def trouble_of(error: OSError, path: Path | None = None) -> Trouble:
         # A folder that was there when it was chosen: the stick was pulled.
         return "gone"
     return _BY_ERRNO.get(error.errno or 0, "trouble")
+
+
+def full_facts(path: Path, needed: int = 0) -> dict[str, object]:
+    """Tell which disk is full and, where that is known, how little is free of what is needed.
+
+    Args:
+        path: the file or folder that was to be written, there or not.
+        needed: bytes; 0 where nobody knows.
+
+    Returns:
+        What a sentence is filled with: ``disk`` as a person names it (``E:``, ``/media/usb``); ``free`` and
+        ``needed`` in KB where the one is less than the other; ``reason`` says which of the two it is. Nothing
+        where the disk cannot be asked.
+    """
+    try:
+        folder = next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
+        named = folder.drive or next(each for each in (folder, *folder.parents) if each.is_mount())
+        free = shutil.disk_usage(folder).free
+    except (OSError, StopIteration):
+        return {}
+    if needed > free:
+        return {"reason": "room", "disk": str(named), "free": free // 1024, "needed": -(-needed // 1024)}
+    return {"reason": "disk", "disk": str(named)}
 
 
 def name_trouble(name: str) -> Trouble | None:

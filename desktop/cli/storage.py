@@ -13,6 +13,7 @@ from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
 from desktop.services.office.backups import back_up, restore_office
 from desktop.services.office.checking import check_office
+from desktop.wording import words
 
 _SAID = 20
 
@@ -31,6 +32,8 @@ def backup(
     with opened(data) as (workplace, _):
         made = back_up(workplace, out)
     say(f"Đã sao lưu vào {made.path}; nhật ký có {made.entries} dòng, dòng cuối {made.head[:16]}.")
+    if made.made_way:
+        say(words("backup.made_way", number=made.made_way))
 
 
 def restore(file: Annotated[Path, typer.Argument(help="Tệp bản sao.")], data: DataFolder = None) -> None:

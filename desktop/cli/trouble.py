@@ -7,8 +7,9 @@ from pathlib import Path
 
 import typer
 
-from desktop.disk import trouble_of
+from desktop.disk import full_facts, trouble_of
 from desktop.errors import Refusal
+from desktop.wording import words
 
 DEBUG_VARIABLE = "HOM_PHIEU_DEBUG"
 
@@ -23,8 +24,10 @@ def refusal_of(trouble: BaseException) -> Refusal:
     if isinstance(trouble, KeyboardInterrupt | typer.Abort):
         return Refusal("stopped")
     if isinstance(trouble, OSError) and trouble.errno is not None:
-        where = Path(str(trouble.filename)).name if trouble.filename is not None else ""
-        return Refusal(f"disk.{trouble_of(trouble)}", where=where)
+        named = None if trouble.filename is None else Path(str(trouble.filename))
+        found = trouble_of(trouble)
+        facts = full_facts(named) if found == "full" and named is not None else {}
+        return Refusal(f"disk.{found}", where=words("disk.unnamed") if named is None else named.name, **facts)
     frames = traceback.extract_tb(trouble.__traceback__)
     place = f" {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return Refusal("unforeseen", where=f"{type(trouble).__name__}{place}")

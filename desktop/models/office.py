@@ -69,7 +69,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     the recovery code in use was printed or saved; ``retention`` holds for how many years a kind of data is
     kept, where the office has a rule. ``asks_operator`` says that the window asks who works at it;
     ``standards`` holds what is asked of whoever holds a kind of post. ``side`` is the office's own: one of a
-    commune's two offices does one side of the work alone, in a folder and with a card of its own.
+    commune's two offices does one side of the work alone, in a folder and with a card of its own. ``lock`` is
+    the SHA-256 of what ``office.json`` has to hold for passphrase and recovery code.
     """
 
     reserve: int = 0
@@ -91,6 +92,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     asks_operator: bool = False
     standards: dict[str, PostStandard] = msgspec.field(default_factory=dict)
     side: Side = Side.BOTH
+    lock: str | None = None
 
 
 class SettingsText(TypeDecorator[Settings]):

@@ -4,6 +4,8 @@ They guard against mistakes, not against whoever owns the file: that is what the
 history of the schema makes them; here stands which ones a complete database has.
 """
 
+import re
+
 from desktop.models import people_search
 
 APPEND_ONLY = (
@@ -41,6 +43,26 @@ _REPORTED_CONGRESS = frozenset(
         "vote_presences_counted_delete",
     }
 )
+
+
+# Somebody who has the key could let one write what nobody typed, or write "WHEN 0".
+_REFUSES = re.compile(
+    r"CREATE TRIGGER \w+ BEFORE (?:INSERT|UPDATE|DELETE)\b[^;]*\bBEGIN SELECT RAISE\(ABORT, '[^';]*'\); END"
+)
+_ALWAYS = re.compile(r" WHEN 1 BEGIN ")
+_FINDS = re.compile(
+    r"CREATE TRIGGER \w+ AFTER \w+(?: OF folded)? ON people"
+    r" BEGIN(?: INSERT INTO people_search\([^;]*\);)+ END"
+)
+
+
+def is_guard(name: str, sql: str) -> bool:
+    """Tell whether a trigger does what ours of its name do: it refuses, or keeps the index of names."""
+    said = " ".join(sql.split()).replace('"', "")
+    if name in people_search.TRIGGERS:
+        return _FINDS.fullmatch(said) is not None
+    never = name.endswith(("_no_update", "_no_delete"))
+    return _REFUSES.fullmatch(said) is not None and (not never or _ALWAYS.search(said) is not None)
 
 
 def expected_triggers() -> frozenset[str]:

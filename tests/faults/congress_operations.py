@@ -72,8 +72,11 @@ def _excuse(branch: congress.Branch, code: str, _: Path) -> None:
     roll.record_presence(*told, **excuse, accepted_on=congress.DAY)
 
 
-def _all_there(branch: congress.Branch, code: str, _: Path) -> None:
+def _miss(branch: congress.Branch, code: str, _: Path) -> None:
     roll.record_presence(branch.place, code, branch.members[_ELSEWHERE], Presence.ABSENT)
+
+
+def _all_there(branch: congress.Branch, code: str, _: Path) -> None:
     roll.all_present(branch.place, code)
 
 
@@ -91,9 +94,11 @@ def _raise(branch: congress.Branch, code: str, _: Path) -> None:
     hands.raise_hands(branch.place, code, Subject.PRESIDIUM, _ALL)
 
 
-def _list(branch: congress.Branch, code: str, _: Path) -> None:
-    for name in _STAND:
-        lists.put_up(branch.place, code, "committee", branch.members[name])
+def _put_up(name: str) -> Act:
+    return _act(lambda branch, code, _: lists.put_up(branch.place, code, "committee", branch.members[name]))
+
+
+def _close_list(branch: congress.Branch, code: str, _: Path) -> None:
     lists.close_list(branch.place, code, "committee", _ALL)
 
 
@@ -128,9 +133,9 @@ def _leave(branch: congress.Branch, _code: str, _: Path) -> None:
     )
 
 
-_ROLL = (_act(_excuse), _act(_all_there), _act(_report))
+_ROLL = (_act(_excuse), _act(_miss), _act(_all_there), _act(_report))
 _BODIES = (_act(_choose), _act(_raise))
-_BALLOTS = (_act(_list), _act(_ballots))
+_BALLOTS = (*map(_put_up, _STAND), _act(_close_list), _act(_ballots))
 
 
 def _planned(place: Path) -> None:

@@ -1,6 +1,6 @@
 /* A disk that fails at a chosen call: preloaded into a process, it counts what is done to files under one folder
  * and fails, cuts short or kills at the n-th. It is armed at run time, so that a process with everything loaded can
- * fork a child for each n. Reading is left alone.
+ * fork a child for each n. Reading is counted only where it is asked for by name, and then nothing else is.
  *
  * Build: gcc -shared -fPIC -O2 -o disk_faults.so disk_faults.c -ldl
  */
@@ -30,6 +30,8 @@
 #define REMOVE_DIR 'd'
 #define LINK 'l'
 #define RIGHTS 'p'
+#define READ 'i'
+#define OPEN 'o'
 
 enum { COUNT = 0, FAIL = 1, SHORT = 2, KILL = 3, TORN = 4 };
 
@@ -82,8 +84,11 @@ static int whole_path(int folder, const char *name, char *path) {
 }
 
 /* Count a call on a path; say whether it is to be answered otherwise than by the system. */
+static int is_reading(char kind) { return kind == READ || kind == OPEN; }
+
 static int strikes(char kind, const char *path) {
   if (!is_ours(path)) return 0;
+  if (is_reading(kind) != is_reading(of_kinds[0])) return 0;
   long n = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST);
   if (trace >= 0) {
     char line[PATH_MAX + 8];
@@ -130,6 +135,24 @@ static int strikes_fd(char kind, int fd) {
     if (how == TORN) kill(getpid(), SIGKILL); \
     return done; \
   }
+
+ssize_t read(int fd, void *data, size_t size) {
+  REAL("read", ssize_t, int, void *, size_t);
+  FAILS(strikes_fd(READ, fd))
+  return real(fd, data, size);
+}
+
+ssize_t pread(int fd, void *data, size_t size, off_t offset) {
+  REAL("pread", ssize_t, int, void *, size_t, off_t);
+  FAILS(strikes_fd(READ, fd))
+  return real(fd, data, size, offset);
+}
+
+ssize_t pread64(int fd, void *data, size_t size, off64_t offset) {
+  REAL("pread64", ssize_t, int, void *, size_t, off64_t);
+  FAILS(strikes_fd(READ, fd))
+  return real(fd, data, size, offset);
+}
 
 ssize_t write(int fd, const void *data, size_t size) {
   REAL("write", ssize_t, int, const void *, size_t);
@@ -247,9 +270,10 @@ int mkdirat(int folder, const char *path, mode_t mode) {
   return real(folder, path, mode);
 }
 
-/* Only an opening that makes a file counts: one that is there is a read, or is written to later. */
+/* An opening that makes a file is a write of its folder; of one that is there a read, whatever comes later. */
 #define CREATES(folder) \
   mode_t mode = 0; \
+  FAILS(!(flags & O_CREAT) && strikes_at(OPEN, folder, path)) \
   if (flags & O_CREAT) { \
     va_list rest; \
     va_start(rest, flags); \

@@ -32,6 +32,8 @@ NAMES = "crumdl"
 """Calls that a folder's rights decide about: making, renaming, removing, folders, links."""
 GROWING = "wcml"
 """Calls that need room."""
+READING = "io"
+"""Calls that read a file or open one that is there; they are counted by themselves."""
 
 
 class How(IntEnum):
@@ -62,8 +64,15 @@ class Fault:
     ever: bool = False
     kinds: str = ""
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether it strikes what is read; such calls are counted apart."""
+        return bool(self.kinds) and self.kinds[0] in READING
+
     def strikes(self, kind: str) -> bool:
         """Tell whether it does anything at a call of this kind."""
+        if self.is_reading:
+            return kind in self.kinds
         if self.how in (How.SHORT, How.TORN):
             return kind == "w"
         return self.ever or not self.kinds or kind in self.kinds
@@ -79,6 +88,10 @@ FAULTS = (
     Fault("read-only from then on", How.FAIL, errno.EROFS, ever=True),
     Fault("gone from then on", How.FAIL, errno.EIO, ever=True),
     Fault("half a write", How.SHORT, errno.ENOSPC),
+    Fault("unreadable once", How.FAIL, errno.EIO, kinds="i"),
+    Fault("vanished once", How.FAIL, errno.ENOENT, kinds="o"),
+    Fault("unreadable from then on", How.FAIL, errno.EIO, ever=True, kinds=READING),
+    Fault("no rights to read", How.FAIL, errno.EACCES, ever=True, kinds="o"),
 )
 
 
@@ -130,13 +143,18 @@ def is_preloaded() -> bool:
     return hasattr(ctypes.CDLL(None), "faults_arm")
 
 
-def calls_of(steps: tuple[Callable[[], object], ...], watched: Path) -> list[Call]:
+def calls_of(steps: tuple[Callable[[], object], ...], watched: Path, kinds: str = "") -> list[Call]:
     """Do some work in a child on a disk without faults, and return its calls under a folder.
+
+    Args:
+        steps: that are done.
+        watched: the folder.
+        kinds: ``READING`` for what is read; else all the others.
 
     Raises:
         AssertionError: the work itself fails.
     """
-    told = in_child(steps, watched)
+    told = in_child(steps, watched, Fault("", How.COUNT, kinds=kinds))
     assert not told.raw, told.raw
     assert told.code is None, told.sentence
     return told.calls

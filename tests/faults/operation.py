@@ -49,7 +49,7 @@ def staged(make: Act) -> Act:
 
     @wraps(make)
     def prepared(place: Path) -> None:
-        kept = place.parent / "stages" / make.__name__
+        kept = place.parent / "stages" / f"{make.__module__}.{make.__name__}"
         if kept.exists():
             shutil.rmtree(place, ignore_errors=True)
             shutil.copytree(kept, place)

@@ -27,6 +27,7 @@ from desktop.services.exchange.sealing import seal
 from desktop.services.exchange.stick import save_package
 from desktop.services.lists import batches, taking
 from desktop.services.office import backups, checking, keys
+from desktop.services.office.files import read_file
 from desktop.services.office.offices import make_office
 from desktop.services.office.passphrases import change_passphrase
 from desktop.services.office.settings import back_up_now, set_backup_folder
@@ -195,7 +196,7 @@ def _package(place: Path) -> Path:
 
 def _take_in(place: Path) -> None:
     with opened(place, "district") as district:
-        taken = intake.take_in(district, _rights(district), _package(place).read_bytes())
+        taken = intake.take_in(district, _rights(district), read_file(_package(place)))
         assert taken.receipt is not None
         assert taken.receipt_name is not None
         write_receipt(place / "stick", taken.receipt_name, taken.receipt, taken.outcome)
@@ -204,7 +205,7 @@ def _take_in(place: Path) -> None:
 def _read_receipt(place: Path) -> None:
     (receipt,) = (place / "stick").glob("*.bn")
     with opened(place) as office:
-        receipts.read_receipt(office, _rights(office), receipt.read_bytes())
+        receipts.read_receipt(office, _rights(office), read_file(receipt))
 
 
 def _import(place: Path) -> None:

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, literal, select, text, union_all
 
 from desktop.errors import Refusal
 from desktop.models.audit import AuditEntry
@@ -29,7 +29,17 @@ from desktop.services.exchange.stick_file import MARKER
 from desktop.services.office import checking, keys
 from desktop.services.office.workplace import Workplace
 from desktop.wording import refusal_sentence
-from tests.faults.disk_faults import FAULTS, Call, Fault, Told, calls_of, fresh, in_child, is_preloaded
+from tests.faults.disk_faults import (
+    FAULTS,
+    READING,
+    Call,
+    Fault,
+    Told,
+    calls_of,
+    fresh,
+    in_child,
+    is_preloaded,
+)
 from tests.faults.operation import PASSPHRASES, Operation, opened
 from tests.faults.operations import OPERATIONS
 
@@ -39,6 +49,17 @@ LEFT = (".part", ".new-", ".backup-", ".hom-phieu-", "-journal", MARKER)
 """Parts of names that no file of an office bears once it was opened and closed again."""
 
 _OFFICES = ("commune", "district")
+
+_PAGES = 40
+"""How many readings of a database's pages are tried of an operation."""
+
+_FEW, _PARTS, _STRIDE = 2, 5, 5
+"""A short sweep tries so many calls of an operation and the last one, each so many ways after the other."""
+
+# In one statement: it is asked twice for each call that fails.
+_COUNTED = union_all(
+    *(select(literal(table.name), func.count()).select_from(table) for table in Base.metadata.sorted_tables)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +107,40 @@ class Sweep:
         shutil.copytree(self.place, self._kept)
         fresh(self._kept, self.place)
         self.calls = calls_of(self._steps(), self.place)
+        fresh(self._kept, self.place)
+        self.reads = calls_of(self._steps(), self.place, READING)
         self.states = [*self._states()]
 
     def points(self, fault: Fault, every: int) -> list[int]:
         """Return the numbers of the calls that fail: each so many of those that a fault strikes."""
-        struck = [at for at, call in enumerate(self.calls, 1) if fault.strikes(call.kind)]
+        calls = self.calls_for(fault)
+        struck = [at for at, call in enumerate(calls, 1) if fault.strikes(call.kind)]
+        if fault.is_reading:
+            # Pages of a database are read by the thousand and alike; everything else each time.
+            pages = [at for at in struck if DATABASE_NAME in calls[at - 1].path]
+            struck = sorted({*struck} - {*pages} | {*pages[:: 1 + len(pages) // _PAGES]})
         # Each fault begins elsewhere, so that a wide sweep comes by most calls.
         return struck[FAULTS.index(fault) * every // len(FAULTS) :: every]
 
+    def calls_for(self, fault: Fault) -> list[Call]:
+        """Return the calls that are counted under a fault."""
+        return self.reads if fault.is_reading else self.calls
+
     def few(self) -> list[tuple[Fault, int]]:
-        """Return a few calls, the first and the last among them, each to fail in another way."""
-        last = len(self.calls)
-        wide = max(1, last // 3)
-        spread = sorted({1, *range(max(1, wide // 2), last, wide), last})
-        if self.operation.takes_long:
-            spread = spread[2:3] + spread[-1:]
+        """Return a few calls, the last among them, each to fail in another way.
+
+        Where they lie turns with the operation, as the ways do, so that together all operations come by the
+        beginning, the middle and the end of the work in each way.
+        """
         turn = OPERATIONS.index(self.operation)
-        ways = [FAULTS[(turn + number) % len(FAULTS)] for number in range(len(FAULTS))]
+        place = turn % _PARTS / _PARTS
+        spread = [(part + place) / _FEW for part in range(_FEW)]
+        parts = [*spread[-1:], 1.0] if self.operation.takes_long else [*spread, 1.0]
         found = []
-        for number, at in enumerate(spread):
-            fitting = (
-                way for way in (*ways[number % len(ways) :], *ways) if way.strikes(self.calls[at - 1].kind)
-            )
-            found.append((next(fitting), at))
+        for number, part in enumerate(parts):
+            way = FAULTS[(turn + number * _STRIDE) % len(FAULTS)]
+            struck = self.points(way, 1)
+            found.append((way, struck[round((len(struck) - 1) * part)]))
         return found
 
     def tried(self, fault: Fault, at: int) -> tuple[Told, list[tuple[str, str]]]:
@@ -187,10 +219,7 @@ def _stored(office: Workplace) -> dict[str, object]:
     assert not checked.problems, f"check: {checked.problems}"
     _keys_open(office)
     with reading(office.database) as session:
-        counted = {
-            table.name: session.scalar(select(func.count()).select_from(table))
-            for table in Base.metadata.sorted_tables
-        }
+        counted = {name: rows for name, rows in session.execute(_COUNTED)}  # noqa: C416 - rows of two
         last = session.scalars(select(AuditEntry.action).order_by(AuditEntry.sequence)).all()
         restored = session.scalars(select(Office.restored_at)).one() is not None
         undone = session.scalar(text("SELECT count(*) FROM import_batches WHERE undone_at IS NOT NULL"))
@@ -253,7 +282,7 @@ def sweep(
             for fault, at in points:
                 if until is not None and time.monotonic() > until:
                     return figures
-                _note(figures, operation, fault, at, tried.calls[at - 1], tried.tried(fault, at))
+                _note(figures, operation, fault, at, tried.calls_for(fault)[at - 1], tried.tried(fault, at))
     return figures
 
 

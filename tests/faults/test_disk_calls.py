@@ -5,6 +5,7 @@ A few calls of each operation fail here, each in another way; in ``make torture`
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from desktop.models.store.disk_reason import disk_reason, storage_refused
+from desktop.services.office.files import disk_refusal
+from desktop.wording import refusal_sentence
 from tests.checkout import ROOT
 from tests.faults.disk_faults import FAULTS, build, environment
 from tests.faults.operations import OPERATIONS
@@ -28,8 +32,13 @@ TRUE = {
     "gone from then on": {"storage.disk", "disk.broken"},
     "no rights once": {"storage.rights", "disk.rights", "storage.disk"},
     "read-only from then on": {"disk.read_only"},
+    "unreadable once": {"storage.disk", "disk.broken"},
+    "unreadable from then on": {"storage.disk", "disk.broken"},
+    "vanished once": {"storage.no_file", "storage.disk", "storage.parameters", "disk.gone", "file"},
+    "no rights to read": {"storage.rights", "storage.disk", "disk.rights"},
 }
 """What may be said of each way. Of a call that failed once SQLite says no more than that it failed."""
+FULL = ("full once", "full from then on", "half a write")
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +68,33 @@ def test_what_is_told_is_what_the_disk_did(swept: dict[str, Any], fault: str, co
     assert set(swept["codes"].get(fault, ())) <= codes
 
 
+def test_of_a_full_disk_it_is_said_which_one_that_is(swept: dict[str, Any]) -> None:
+    told = [
+        said.rpartition(": ")[2] if ": " in said else said
+        for said in swept["sentences"]
+        if said.split(" | ")[1] in FULL and ".full" in said
+    ]
+    assert told
+    assert [said for said in told if not said.startswith("Ổ đĩa hoặc USB /")] == []
+
+
 def test_every_way_of_failing_was_tried(swept: dict[str, Any]) -> None:
     assert set(swept["faults"]) == {fault.name for fault in FAULTS}
     assert set(swept["operations"]) == {operation.name for operation in OPERATIONS}
+
+
+def test_there_is_a_sentence_of_its_own_for_each_way_that_a_disk_fails(tmp_path: Path) -> None:
+    """Of files that a person chose and of the office's own: what the disk did, and where."""
+    said = set()
+    for number in (errno.ENOSPC, errno.EROFS, errno.EIO, errno.EACCES, errno.ENODEV, errno.ETXTBSY):
+        chosen = refusal_sentence(disk_refusal(OSError(number, "", "x"), tmp_path / "x.goi"))
+        own = refusal_sentence(storage_refused(disk_reason(OSError(number, "")), "xa-mau", tmp_path))
+        assert "x.goi" in chosen
+        assert "xa-mau" in own
+        said |= {chosen, own}
+    assert len(said) == 12
+    lacking = refusal_sentence(disk_refusal(OSError(errno.ENOSPC, ""), tmp_path / "x.goi", 2**60))
+    assert f"{2**50} KB" in lacking
 
 
 def test_the_shim_fails_the_call_that_it_was_told_to(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ def copied(folder: Path, to: Path) -> Path:
 def by_hand(folder: Path) -> Iterator[Connection]:
     """Open an office's database as somebody does who has the key, without what guards its rows.
 
-    The guards stand again afterwards: it is not by them that a change is to be found.
+    The guards stand again afterwards, but for names that others took: it is not by them that a change is to be
+    found.
     """
     key, _ = open_lock(PASSPHRASE, stored_parameters(folder))
     engine = encrypted_engine(folder / "office.db", key, alone=True)
@@ -65,8 +66,10 @@ def by_hand(folder: Path) -> Iterator[Connection]:
                 for name, _ in guards:
                     connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
                 yield connection
-                for _, sql in guards:
-                    connection.exec_driver_sql(sql)
+                taken = set(connection.scalars(text("SELECT name FROM sqlite_master")))
+                for name, sql in guards:
+                    if name not in taken:
+                        connection.exec_driver_sql(sql)
     finally:
         engine.dispose()
 

@@ -20,6 +20,7 @@ from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.services.office.checking import check_office
 from desktop.services.office.offices import make_office
+from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.checkout import ROOT
@@ -28,6 +29,8 @@ from tests.torture.campaign import Result
 
 _AT_ONCE = 20
 """Kills between two looks at the office: looking takes longer than dying."""
+_RECORDS = 4
+"""The latest moment of a kill: when so many records were written."""
 
 
 def kills(folder: Path, seconds: float) -> Result:
@@ -52,10 +55,11 @@ def kills(folder: Path, seconds: float) -> Result:
     ) as parent:
         assert parent.stdin is not None
         assert parent.stdout is not None
+        acknowledged.update(parent.stdout.readline().decode().split())
         while time.monotonic() < until:
-            # Asked with the moment at which the child dies, in milliseconds of its work.
+            # Asked with the moment at which the child dies, in records that it has time for.
             for _ in range(_AT_ONCE):
-                parent.stdin.write(f"{chance.uniform(0.5, 60):.3f}\n".encode())
+                parent.stdin.write(f"{chance.uniform(0, _RECORDS):.3f}\n".encode())
                 parent.stdin.flush()
                 acknowledged.update(parent.stdout.readline().decode().split())
                 result.tried += 1
@@ -77,8 +81,13 @@ def _look(folder: Path, acknowledged: set[str], result: Result) -> None:
 
 
 def _serve(folder: Path) -> None:
-    """For each line asked, fork a writer, kill it after so many milliseconds, and say what it had done."""
-    number = 0
+    """Say some records, then for each line asked fork a writer, kill it so far on, and say what it had done.
+
+    What is written first has everything loaded for the writers, and tells how long a record takes here.
+    """
+    made, took = _first(folder)
+    print(" ".join(made), flush=True)
+    number = len(made)
     for line in sys.stdin:
         read, write = os.pipe()
         child = os.fork()
@@ -88,7 +97,7 @@ def _serve(folder: Path) -> None:
         os.close(write)
         with os.fdopen(read, "rb") as pipe:
             said = pipe.readline()  # it has the office open
-            time.sleep(float(line) / 1000)
+            time.sleep(float(line) * took)
             os.kill(child, signal.SIGKILL)
             said = pipe.read()
         os.waitpid(child, 0)
@@ -97,14 +106,28 @@ def _serve(folder: Path) -> None:
         print(" ".join(done), flush=True)
 
 
+def _first(folder: Path) -> tuple[list[str], float]:
+    office = open_office(folder, commune.PASSPHRASE, TrainingClock(commune.BEFORE))
+    made = [_add(office, number) for number in range(_RECORDS)]
+    began = time.monotonic()
+    made += [_add(office, number) for number in range(_RECORDS, 2 * _RECORDS)]
+    took = (time.monotonic() - began) / _RECORDS
+    office.database.close()
+    return made, took
+
+
 def _write(folder: Path, number: int, pipe: int) -> None:
     office = open_office(folder, commune.PASSPHRASE, TrainingClock(commune.BEFORE))
     os.write(pipe, b"open\n")
     while True:
-        code = f"{commune.COMMUNE}-K{number:06d}"
-        add_unit(office, NewUnit(code, "hamlet", "Thôn", f"Bản {number}", parent=commune.COMMUNE))
-        os.write(pipe, f"{code}\n".encode())
+        os.write(pipe, f"{_add(office, number)}\n".encode())
         number += 1
+
+
+def _add(office: Workplace, number: int) -> str:
+    code = f"{commune.COMMUNE}-K{number:06d}"
+    add_unit(office, NewUnit(code, "hamlet", "Thôn", f"Bản {number}", parent=commune.COMMUNE))
+    return code
 
 
 if __name__ == "__main__":

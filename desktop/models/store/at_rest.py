@@ -134,6 +134,15 @@ def open_lock(secret: Secret, parameters: Parameters) -> tuple[bytes, Lock]:
     raise StorageRefused("storage.recovery" if knows_one else "storage.no_recovery")
 
 
+def lock_digest(lock: Lock) -> str:
+    """Return the SHA-256 in hex of all that a lock holds.
+
+    Who opens it with the passphrase proves salt, cost and what the passphrase opens, but nothing of what the
+    recovery code opens: so the database remembers which lock is its own.
+    """
+    return hashlib.sha256(msgspec.json.encode(lock)).hexdigest()
+
+
 def is_below_official_floor(cost: Cost) -> bool:
     """Tell whether a cost is too low for an office whose papers count (64 MiB, 3 passes)."""
     return cost.memory_kib < OFFICIAL_FLOOR.memory_kib or cost.passes < OFFICIAL_FLOOR.passes

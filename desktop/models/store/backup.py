@@ -30,7 +30,7 @@ from desktop.models.store.at_rest import (
 )
 from desktop.models.store.database import new_office_folder, settle, stored_parameters
 from desktop.models.store.engine import connect, encrypted_engine, writer
-from desktop.models.store.folding import fold, fold_engine, refuse_log
+from desktop.models.store.folding import beside, fold, fold_engine, refuse_log
 from desktop.models.store.heads import RESTORED, Mark, encoded, mark_of
 from desktop.models.store.integrity import check_engine
 from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
@@ -45,8 +45,11 @@ Step = Callable[[int, int], None]
 """Is told how many bytes of how many are read; it may raise, and nothing is left then."""
 
 _MEMBERS = [PARAMETERS_NAME, DATABASE_NAME]
+# What Python's reader says of bytes that are no ZIP of ours; a name in them may be no UTF-8.
+_NO_ZIP = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
 _PARAMETERS_CEILING = 64 * 1024
 _PIECE = 1024 * 1024
+_SPARE = 1024 * 1024  # office.json, the ZIP's own, clusters of the folder
 
 
 def backup(database: Database, out: Path, *, is_ours: bool = False) -> Head:
@@ -68,7 +71,7 @@ def backup(database: Database, out: Path, *, is_ours: bool = False) -> Head:
     Source: SQLite Online Backup API.
     """
     parameters = stored_parameters(database.folder)
-    with file_trouble(out.name, out):
+    with file_trouble(out.name, out, room_for(database)):
         if out.exists() and not is_ours:
             _parameters(out)
         with workshop(out.parent, "backup") as place:
@@ -77,6 +80,18 @@ def backup(database: Database, out: Path, *, is_ours: bool = False) -> Head:
             mark = _sound_mark(copy, database.key, database.name)
             _pack(copy, parameters, out, mark)
     return mark.head
+
+
+def room_for(database: Database) -> int:
+    """Return how many bytes the making of a backup takes for a moment: the copy, and the file that packs it.
+
+    Raises:
+        StorageRefused: trouble with the disk.
+    """
+    file = database.folder / DATABASE_NAME
+    with file_trouble(database.name, file):
+        sizes = [each.stat().st_size for each in (file, *beside(file)) if each.exists()]
+    return 2 * sum(sizes) + _SPARE
 
 
 def is_whole(file: Path) -> bool:
@@ -243,7 +258,7 @@ def _parameters(file: Path) -> Parameters:
             if [member.filename for member in members] != _MEMBERS or not stored or not small:
                 raise StorageRefused("storage.not_backup", where=file.name)
             return decode_parameters(bundle.read(members[0]), file.name)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except _NO_ZIP as error:
         raise StorageRefused("storage.not_backup", where=file.name) from error
 
 
@@ -266,5 +281,5 @@ def _pieces(file: Path) -> Iterator[tuple[bytes, int]]:
             while piece := source.read(_PIECE):
                 yield piece, size
             yield b"", size
-    except (zipfile.BadZipFile, EOFError) as error:
+    except _NO_ZIP as error:
         raise StorageRefused("storage.damaged", where=file.name) from error

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from desktop.models.store.at_rest import (
     Secret,
     is_below_official_floor,
     is_weak,
+    lock_digest,
     new_key,
     new_lock,
     open_lock,
@@ -74,6 +76,7 @@ def create(
     _refuse_weak(office.mode, folder.name, weak=is_below_official_floor(cost))
     key = new_key()
     lock = new_lock(key, passphrase, cost, recovery)
+    office.settings = replace(office.settings, lock=lock_digest(lock))
     with new_office_folder(folder) as place:
         made = place / DATABASE_NAME
         engine = encrypted_engine(made, key, alone=True)
@@ -110,7 +113,7 @@ def open_(folder: Path, secret: Secret) -> Database:
             ``storage.weak_key``, a code of an unsafe place, or trouble with the disk.
     """
     refuse_unsafe_place(folder)
-    with file_trouble(folder.name):
+    with file_trouble(folder.name, folder / DATABASE_NAME):
         if not (folder / DATABASE_NAME).is_file():
             raise StorageRefused("storage.absent", where=folder.name)
     parameters = stored_parameters(folder)
@@ -128,7 +131,7 @@ def stored_parameters(folder: Path) -> Parameters:
     Raises:
         StorageRefused: ``storage.parameters``, or trouble with the disk.
     """
-    with file_trouble(folder.name):
+    with file_trouble(folder.name, folder / DATABASE_NAME):
         return read_parameters(folder)
 
 
@@ -139,7 +142,7 @@ def add_lock(database: Database, lock: Lock) -> None:
         StorageRefused: trouble with the disk; ``office.json`` is as it was.
     """
     locks = stored_parameters(database.folder).locks[:2]
-    with file_trouble(database.name):
+    with file_trouble(database.name, database.folder / DATABASE_NAME):
         write_parameters(database.folder, with_locks(*locks, lock))
 
 
@@ -149,7 +152,7 @@ def keep_lock(database: Database, lock: Lock) -> None:
     Raises:
         StorageRefused: trouble with the disk; ``office.json`` is as it was.
     """
-    with file_trouble(database.name):
+    with file_trouble(database.name, database.folder / DATABASE_NAME):
         write_parameters(database.folder, with_locks(lock))
 
 

@@ -8,7 +8,10 @@ import errno
 import os
 from pathlib import Path
 
-from desktop.disk import refuses, trouble_of
+from desktop.disk import full_facts, refuses, trouble_of
+from desktop.errors import StorageRefused
+
+_FULL = "storage.full"
 
 # Source: SQLite, Result and Error Codes (primary codes).
 _BY_RESULT = {
@@ -18,7 +21,7 @@ _BY_RESULT = {
     8: "storage.rights",  # SQLITE_READONLY
     10: "storage.disk",  # SQLITE_IOERR
     11: "storage.damaged",  # SQLITE_CORRUPT
-    13: "storage.full",  # SQLITE_FULL
+    13: _FULL,  # SQLITE_FULL
     14: "storage.rights",  # SQLITE_CANTOPEN
     26: "storage.damaged",  # SQLITE_NOTADB
 }
@@ -36,6 +39,19 @@ _VAGUE = {8, 10, 14}
 _CANNOT_OPEN = 14
 
 
+def storage_refused(code: str, where: str, path: Path | None = None, needed: int = 0) -> StorageRefused:
+    """Return the refusal of a code; of a full disk it says which one that is.
+
+    Args:
+        code: from here.
+        where: the file or folder that the clerk should look at.
+        path: what was to be written, where it is known.
+        needed: bytes, where they are known.
+    """
+    facts = full_facts(path, needed) if code == _FULL and path is not None else {}
+    return StorageRefused(code, where=where, **facts)
+
+
 def disk_reason(error: OSError) -> str:
     """Return the code for what the disk said."""
     trouble = trouble_of(error)
@@ -43,7 +59,7 @@ def disk_reason(error: OSError) -> str:
         return f"disk.{trouble}"
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EISDIR):
         return "storage.no_file"
-    known = {"full": "storage.full", "rights": "storage.rights", "trouble": "storage.disk"}
+    known = {"full": _FULL, "rights": "storage.rights", "trouble": "storage.disk"}
     return known.get(trouble, f"disk.{trouble}")
 
 

@@ -61,7 +61,7 @@ def mark_of_backup(file: Path) -> Mark | None:
     try:
         with zipfile.ZipFile(file) as bundle:
             return _decoded(bundle.comment)
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError):
+    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, UnicodeDecodeError):
         return None
 
 

@@ -17,7 +17,7 @@ from desktop.models.store.folding import is_folded
 from desktop.models.store.opened import Database
 from desktop.models.store.sealing import differences
 from desktop.models.store.session import database_trouble
-from desktop.models.triggers import expected_triggers
+from desktop.models.triggers import expected_triggers, is_guard
 
 _KEPT = (Count, Paper, Attachment, ReceiptIn, TakenRecord, ReceiptOut)
 _CODES = {"changed": "storage.changed", "missing": "storage.missing", "unknown": "storage.unknown"}
@@ -103,10 +103,13 @@ def _references(session: Session) -> Iterator[Problem]:
 
 
 def _guards(session: Session) -> Iterator[Problem]:
-    present = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
-    missing = expected_triggers() - present
-    if missing:
-        yield Problem("storage.guards", tuple(sorted(missing)))
+    """Name guards that are missing or no longer refuse, and whatever else would write by itself."""
+    rows = session.execute(text("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"))
+    present = {row.name: row.sql for row in rows}
+    wrong = expected_triggers().symmetric_difference(present)
+    wrong |= {name for name, sql in present.items() if not is_guard(name, sql)}
+    if wrong:
+        yield Problem("storage.guards", tuple(sorted(wrong)))
 
 
 def _digests(session: Session) -> Iterator[Problem]:

@@ -20,16 +20,23 @@ _NAMES = (PARAMETERS_NAME, PARAMETERS_COPY_NAME)
 
 
 def read_parameters(folder: Path) -> Parameters:
-    """Read ``office.json``, or its copy where that is missing or damaged.
+    """Read ``office.json``, or its copy where that is missing or damaged, or the disk does not give it.
 
     Raises:
         StorageRefused: ``storage.parameters`` where neither can be read.
-        OSError: the disk refuses.
+        OSError: the disk refuses one of them, and the other is no help.
     """
+    refused = None
     for name in _NAMES:
-        found = _read(folder / name)
+        try:
+            found = _read(folder / name)
+        except OSError as error:
+            refused = refused or error
+            continue
         if found is not None:
             return found
+    if refused is not None:
+        raise refused
     raise StorageRefused("storage.parameters", where=PARAMETERS_NAME)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
-from desktop.models.store.disk_reason import database_reason, disk_reason
+from desktop.models.store.disk_reason import database_reason, disk_reason, storage_refused
 from desktop.models.store.engine import writer
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.opened import Database
@@ -54,12 +54,13 @@ def reading(database: Database) -> Iterator[Session]:
 
 
 @contextmanager
-def database_trouble(where: str, file: Path | None = None) -> Iterator[None]:
+def database_trouble(where: str, file: Path | None = None, needed: int = 0) -> Iterator[None]:
     """Turn foreseeable trouble of the database into a refusal; let everything else through.
 
     Args:
         where: the file or folder that the clerk should look at.
         file: the database's, beside which is tried what the disk says where the database doesn't.
+        needed: bytes that the work takes, where they are known.
 
     Raises:
         StorageRefused: the code that fits.
@@ -72,22 +73,23 @@ def database_trouble(where: str, file: Path | None = None) -> Iterator[None]:
         code = database_reason(error.orig if isinstance(error, DBAPIError) else error, file)
         if code is None:
             raise
-        raise StorageRefused(code, where=where) from error
+        raise storage_refused(code, where, file, needed) from error
 
 
 @contextmanager
-def file_trouble(where: str, file: Path | None = None) -> Iterator[None]:
+def file_trouble(where: str, file: Path | None = None, needed: int = 0) -> Iterator[None]:
     """Turn foreseeable trouble of a disk or folder into a refusal, and the database's with it.
 
     Args:
         where: the file or folder that the clerk should look at.
-        file: as for ``database_trouble``.
+        file: as for ``database_trouble``; the disk that is full is the one that it lies on.
+        needed: as for ``database_trouble``.
 
     Raises:
         StorageRefused: the code that fits.
     """
     try:
-        with database_trouble(where, file):
+        with database_trouble(where, file, needed):
             yield
     except OSError as error:
-        raise StorageRefused(disk_reason(error), where=where) from error
+        raise storage_refused(disk_reason(error), where, file, needed) from error

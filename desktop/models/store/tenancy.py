@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from desktop.errors import StorageRefused
-from desktop.models.store.disk_reason import disk_reason
+from desktop.models.store.disk_reason import disk_reason, storage_refused
 from desktop.models.store.process_lock import is_locked, lock
 from desktop.unfinished import write_whole
 
@@ -165,7 +165,7 @@ class Tenancy:
             if before is not None and not is_locked(self._guard(before.token)):
                 self._guard(before.token).unlink(missing_ok=True)
         except OSError as error:
-            raise StorageRefused(disk_reason(error), where=self._folder.name) from error
+            raise storage_refused(disk_reason(error), self._folder.name, self._folder) from error
         _held[self._place] = _Holding(token, guard)
         self._token = token
 
@@ -179,7 +179,7 @@ class Tenancy:
         except (FileNotFoundError, msgspec.MsgspecError):
             return None
         except OSError as error:
-            raise StorageRefused(disk_reason(error), where=self._folder.name) from error
+            raise storage_refused(disk_reason(error), self._folder.name, self._folder) from error
 
     def _guard(self, token: str) -> Path:
         return self._folder / f"{_GUARD_PREFIX}{token}"

@@ -24,11 +24,13 @@ def workshop(beside: Path, kind: str) -> Iterator[Path]:
         OSError: the disk or the folder refuses.
     """
     sweep(beside)
-    with (
-        tempfile.TemporaryDirectory(prefix=f".{kind}-", dir=beside, ignore_cleanup_errors=True) as made,
-        closing(lock(Path(made) / _LOCK_NAME)),
-    ):
-        yield Path(made)
+    made = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=beside))
+    try:
+        with closing(lock(made / _LOCK_NAME)):
+            yield made
+    finally:
+        # Of a folder that can't be opened Python's own temporary ones tell nothing but their own trouble.
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def sweep(folder: Path) -> None:

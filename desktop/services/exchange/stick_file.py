@@ -105,7 +105,7 @@ def write_and_compare(path: Path, data: bytes, step: Step) -> str:
         if not path.exists():
             disk.discard(marker)
         if isinstance(trouble, OSError):
-            raise disk_refusal(trouble, path) from trouble
+            raise disk_refusal(trouble, path, len(data)) from trouble
         raise
     return digest
 

@@ -7,6 +7,7 @@ takes the place of no other.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -71,6 +72,42 @@ def thin_out(folder: Path, stem: str, is_whole: Callable[[Path], bool]) -> None:
         goes = made not in kept if (made, path) in whole else made < whole[0][0]
         if goes:
             disk.discard(path)
+
+
+def make_room(folder: Path, stem: str, needed: int, is_whole: Callable[[Path], bool]) -> tuple[Path, ...]:
+    """Take an office's oldest backups away until a new one has room, but never the newest whole one.
+
+    Nothing is taken away where there is room, where that would not make enough, or where none is whole.
+
+    Args:
+        folder: that they lie in.
+        stem: of the office's files.
+        needed: bytes that the making of a backup takes.
+        is_whole: tells whether a file can be read as a backup.
+
+    Returns:
+        What was taken away, the oldest first.
+    """
+    try:
+        lacking = needed - shutil.disk_usage(folder).free
+        found = [path for _, path in backups_in(folder, stem)]
+        newest = next((path for path in found if is_whole(path)), None) if lacking > 0 else None
+        if newest is None:
+            return ()
+        sizes = {path: path.stat().st_size for path in reversed(found) if path != newest}
+    except OSError:
+        return ()
+    if sum(sizes.values()) < lacking:
+        return ()
+    gone = []
+    for path, size in sizes.items():
+        if lacking <= 0:
+            break
+        disk.discard(path)
+        if not path.exists():
+            lacking -= size
+            gone.append(path)
+    return tuple(gone)
 
 
 def kept_of(moments: Sequence[datetime]) -> set[datetime]:

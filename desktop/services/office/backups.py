@@ -20,7 +20,7 @@ from desktop.models.store.at_rest import Secret
 from desktop.models.store.backup import Step
 from desktop.models.store.changes import Kind, report
 from desktop.models.store.session import reading
-from desktop.services.office.backup_files import backup_name, thin_out
+from desktop.services.office.backup_files import backup_name, make_room, thin_out
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.recovery import with_secret
 from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, own_office
@@ -28,11 +28,15 @@ from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, ow
 
 @dataclass(frozen=True, slots=True)
 class BackupView:
-    """A backup: its file, and the audit log that it holds, in entries and by the last one's hash."""
+    """A backup: its file, and the audit log that it holds, in entries and by the last one's hash.
+
+    ``made_way`` is how many older ones were taken away because the disk was full.
+    """
 
     path: Path
     entries: int
     head: str
+    made_way: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class BackupContents:
 def back_up(workplace: Workplace, out: Path) -> BackupView:
     """Write an encrypted, checked copy to a file, or into a folder under a name with the day and minute.
 
-    Of those in the folder ten are kept, spread over the time that they cover.
+    Of those in the folder ten are kept, spread over the time that they cover; where the disk has no room for
+    another, the oldest make way, but never the newest that is whole.
 
     Raises:
         StorageRefused: trouble with the disk, or the database is damaged; older backups stay as they were.
@@ -66,11 +71,14 @@ def back_up(workplace: Workplace, out: Path) -> BackupView:
     with reading(workplace.database) as session:
         stem = file_stem(own_office(session))
     path = out / backup_name(stem, workplace.clock()) if out.is_dir() else out
+    gone: tuple[Path, ...] = ()
+    if out.is_dir():
+        gone = make_room(out, stem, copies.room_for(workplace.database), copies.is_whole)
     head = copies.backup(workplace.database, path, is_ours=path.suffix == SUFFIX_OF_BACKUP)
     if out.is_dir():
         thin_out(out, stem, copies.is_whole)
     report(Kind.BACKUPS)
-    return BackupView(path, head.sequence, head.hash)
+    return BackupView(path, head.sequence, head.hash, len(gone))
 
 
 def back_up_after_count(workplace: Workplace) -> BackupView | StorageRefused | None:

@@ -8,23 +8,26 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import PackageRefused, Problem, RequestRefused, StorageRefused
 from desktop.exchange import receipt as receipts
 from desktop.exchange.log_head import LogHead
-from desktop.models.audit import Head, entry_with_hash
+from desktop.models.audit import AuditEntry, Head, entry_with_hash
 from desktop.models.exchange import ReceiptIn, SealedPackage
 from desktop.models.finals import BY_NAME
 from desktop.models.store import integrity
-from desktop.models.store.heads import holds, kept_mark, mark_of, mark_of_backup
+from desktop.models.store.at_rest import lock_digest
+from desktop.models.store.database import stored_parameters
+from desktop.models.store.heads import RESTORED, holds, kept_mark, mark_of, mark_of_backup
 from desktop.models.store.integrity import Step
+from desktop.models.store.names import PARAMETERS_NAME
 from desktop.models.store.session import reading
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.kept_copies import copies_that_differ
 from desktop.services.office.log import record_words
-from desktop.services.office.workplace import Workplace, own_office
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.wording import refusal_sentence, words
 
 # What the column is called that says to which record a row belongs.
@@ -115,7 +118,7 @@ def check_office(workplace: Workplace, step: Step | None = None, on_paper: str =
     Raises:
         RequestRefused: ``check.groups``: what was typed are not all groups of a foot.
     """
-    typed = _typed(on_paper) if on_paper else ""
+    typed = tidy_groups(on_paper).replace(" ", "") if on_paper else ""
     checked = integrity.check(workplace.database, step)
     where = workplace.database.name
     if checked.head is None:
@@ -132,11 +135,15 @@ def check_office(workplace: Workplace, step: Step | None = None, on_paper: str =
         findings += [
             Finding("check.copy", name) for name in copies_that_differ(session, workplace.database.folder)
         ]
+        findings += _of_lock(session, workplace.database.folder)
+        if _forgot_restore(session):
+            findings.append(Finding("check.restored", words("check.part.restored")))
         compared = [said for said, _ in elsewhere]
         if typed:
             told = entry_with_hash(session, typed)
             if told is None:
-                findings.append(Finding("check.paper", words("check.head.typed", groups=on_paper)))
+                said = words("check.head.typed", groups=tidy_groups(on_paper))
+                findings.append(Finding("check.paper", said, facts=_restored(session)))
             else:
                 compared.append(words("check.head.paper", entries=told.sequence))
     return CheckView(
@@ -148,16 +155,44 @@ def check_office(workplace: Workplace, step: Step | None = None, on_paper: str =
     )
 
 
-def _typed(on_paper: str) -> str:
-    """Return the groups of a foot as digits of a hash.
+def _of_lock(session: Session, folder: Path) -> Iterator[Finding]:
+    """Compare what locks the office with what its database remembers of it; an older one remembers none."""
+    own = own_office(session).settings.lock
+    try:
+        locks = stored_parameters(folder).locks
+    except StorageRefused as refusal:
+        yield Finding(refusal.code, PARAMETERS_NAME)
+        return
+    if own is not None and own not in map(lock_digest, locks):
+        yield Finding("check.lock", PARAMETERS_NAME)
+
+
+def _forgot_restore(session: Session) -> bool:
+    """Tell whether an office may seal again after a restore though it read no receipt since."""
+    newest = select(func.max(AuditEntry.sequence))
+    restored = session.scalar(newest.where(AuditEntry.action == RESTORED)) or 0
+    caught_up = session.scalar(newest.where(AuditEntry.action == "office.catch_up")) or 0
+    return restored > caught_up and own_office(session).restored_at is None
+
+
+def tidy_groups(on_paper: str) -> str:
+    """Write the groups of a foot of minutes as they are printed, however they were typed.
 
     Raises:
-        RequestRefused: ``check.groups``.
+        RequestRefused: ``check.groups`` for what are not all groups of a foot.
     """
     typed = "".join(on_paper.split()).lower()
     if not _ON_PAPER.fullmatch(typed):
         raise RequestRefused("check.groups", where=on_paper)
-    return typed
+    return " ".join(typed[at : at + 4] for at in range(0, len(typed), 4))
+
+
+def _restored(session: Session) -> dict[str, object]:
+    """Tell when the office came out of a backup last: what was written after it is known to be lost."""
+    at = session.scalar(
+        select(AuditEntry.at).where(AuditEntry.action == RESTORED).order_by(AuditEntry.sequence.desc())
+    )
+    return {} if at is None else {"reason": "restored", "on": f"{at.astimezone(VIET_NAM):%H:%M %d/%m/%Y}"}
 
 
 def _is_final(problem: Problem) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,14 +18,16 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """Read a file of at most so many bytes; of a larger one, one byte more, so that its size can be refused.
 
     Raises:
-        RequestRefused: ``file``: it cannot be read; ``disk.held`` where another program holds it.
+        RequestRefused: ``file``: it is not there, or no file; ``disk.…`` where the disk says why it cannot be
+            read.
     """
     try:
         with path.open("rb") as file:
             return file.read(largest + 1)
     except OSError as error:
-        held = disk.trouble_of(error, path) == "held"
-        raise RequestRefused("disk.held" if held else "file", where=str(path)) from error
+        trouble = disk.trouble_of(error, path)
+        lacks = trouble == "gone" or error.errno in (errno.ENOTDIR, errno.EISDIR)
+        raise RequestRefused("file" if lacks else f"disk.{trouble}", where=str(path)) from error
 
 
 def write_file(path: Path, data: bytes, *, replace: bool = False) -> Path:
@@ -63,7 +66,7 @@ def prepared(path: Path, data: bytes) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = written_part(path, data)
     except OSError as error:
-        raise disk_refusal(error, path) from error
+        raise disk_refusal(error, path, len(data)) from error
     try:
         yield
         disk.replace(part, path)
@@ -80,7 +83,9 @@ def _refuse_name(path: Path) -> None:
         raise RequestRefused(f"disk.{unfit}", where=path.name)
 
 
-def disk_refusal(error: OSError, path: Path) -> RequestRefused:
-    """Return what a person is told when a disk refuses to write."""
+def disk_refusal(error: OSError, path: Path, needed: int = 0) -> RequestRefused:
+    """Return what a person is told when a disk refuses to read or write; ``needed`` bytes, where known."""
     trouble = disk.trouble_of(error, path)
-    return RequestRefused("file.write" if trouble == "trouble" else f"disk.{trouble}", where=str(path))
+    facts = disk.full_facts(path, needed) if trouble == "full" else {}
+    code = "file.write" if trouble == "trouble" else f"disk.{trouble}"
+    return RequestRefused(code, where=str(path), **facts)

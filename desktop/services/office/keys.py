@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,8 +17,8 @@ from desktop.exchange.keys import OfficeKeys, keys_from_seed, make_keys, reading
 from desktop.models.exchange import OwnKeys
 from desktop.models.office import Mode, Office
 from desktop.models.store import database as databases
-from desktop.models.store.at_rest import Secret
-from desktop.models.store.session import reading
+from desktop.models.store.at_rest import Secret, lock_digest
+from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_office
 
 Keys = OfficeKeys
@@ -115,3 +116,16 @@ def _settle(workplace: Workplace, secret: Secret) -> None:
     # A full disk must not keep an office shut; the next opening tries again.
     with suppress(StorageRefused):
         databases.settle_locks(workplace.database, secret)
+        _remember_lock(workplace)
+
+
+def _remember_lock(workplace: Workplace) -> None:
+    """Take what locks an office of a program that did not remember it for its own."""
+    with reading(workplace.database) as session:
+        if own_office(session).settings.lock is not None or workplace.database.tenancy.reads_only:
+            return
+    locks = databases.stored_parameters(workplace.database.folder).locks
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        office.settings = replace(office.settings, lock=lock_digest(locks[0]))
+        workplace.note(session, "office.set", office, "lock")

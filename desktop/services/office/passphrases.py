@@ -12,7 +12,7 @@ from desktop.errors import PackageRefused, StorageRefused
 from desktop.exchange import keystore
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.store import database as databases
-from desktop.models.store.at_rest import new_lock
+from desktop.models.store.at_rest import lock_digest, new_lock
 from desktop.models.store.session import reading, writing
 from desktop.printing.office.recovery_sheet import RecoverySheet, draw
 from desktop.services.office.keys import keys_in_use, unlock
@@ -57,7 +57,7 @@ def renew(workplace: Workplace, keys: OfficeKeys, passphrase: str) -> Renewed:
         own = keys_in_use(session)
         own.content = locked.stored
         office = own_office(session)
-        office.settings = replace(office.settings, recovery_sheet_on=None)
+        office.settings = replace(office.settings, recovery_sheet_on=None, lock=lock_digest(lock))
         workplace.note(session, "keys.renew", own, "content")
     # Where the disk is full just now, the next opening takes the old lock away.
     with suppress(StorageRefused):

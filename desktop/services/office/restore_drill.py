@@ -11,6 +11,7 @@ from desktop.models import audit
 from desktop.models.audit import AuditEntry, Head
 from desktop.models.store import database as databases
 from desktop.models.store.backup import Step
+from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.session import file_trouble, reading
 from desktop.models.store.workshop import workshop
 from desktop.services.office.backup_files import backups_in
@@ -64,7 +65,7 @@ def try_restoring(workplace: Workplace, file: Path, typed: str, step: Step | Non
         StorageRefused: as ``restore_office``, or what ``check_office`` finds in the restored office.
     """
     with (
-        file_trouble(workplace.database.name),
+        file_trouble(workplace.database.name, workplace.database.folder / DATABASE_NAME),
         workshop(workplace.database.folder, "new") as place,
     ):
         folder = place / "thu"

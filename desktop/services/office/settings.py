@@ -11,7 +11,7 @@ import msgspec
 
 from desktop import disk
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.models.store.disk_reason import disk_reason
+from desktop.models.store.disk_reason import disk_reason, storage_refused
 from desktop.models.store.session import reading, writing
 from desktop.services.office.backups import BackupView, back_up
 from desktop.services.office.sides import Side
@@ -180,4 +180,4 @@ def _test_write(folder: Path) -> None:
         code = disk_reason(refusal)
         # A folder that is there and takes no file, as those of the system itself.
         code = "storage.rights" if code == "storage.no_file" else code
-        raise StorageRefused(code, where=folder.name) from refusal
+        raise storage_refused(code, folder.name, folder) from refusal

@@ -19,6 +19,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs.file_choosing import ask_folder
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
+from desktop.wording import words
 
 
 class BackupPanel(Panel):
@@ -116,5 +117,7 @@ class BackupPanel(Panel):
         self.last.setText(said or self.tr("Chưa có bản sao nào ở đây."))
 
     def _done(self, made: BackupView) -> None:
-        said = self.tr("Đã sao lưu vào {0}, {1} dòng nhật ký.")
-        tell_saved(self.context, said.format(made.path, made.entries), Path(made.path), whole=False)
+        said = self.tr("Đã sao lưu vào {0}, {1} dòng nhật ký.").format(made.path, made.entries)
+        if made.made_way:
+            said = f"{said} {words('backup.made_way', number=made.made_way)}"
+        tell_saved(self.context, said, Path(made.path), whole=False)

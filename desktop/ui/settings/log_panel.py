@@ -23,6 +23,7 @@ from desktop.services.office.log import (
 from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
+from desktop.ui.settings.paper_groups_field import PaperGroupsField
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import bring_into_view
 from desktop.ui.widgets.areas.wrapping import Wrapping
@@ -69,6 +70,7 @@ class LogPanel(Panel):
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.facts = label("", "sentence", self)
         self.said = SaidBox(self)
+        self.on_paper = PaperGroupsField(self)
         self.check = secondary(self.tr("Kiểm tra dữ liệu"), "shield-check", self)
         self.check.clicked.connect(self.check_whole)
         self._lay_out()
@@ -123,17 +125,19 @@ class LogPanel(Panel):
 
     def check_whole(self) -> None:
         """Check everything that is final against the log, and the log against what stands elsewhere."""
-        workplace = self.context.workplace
+        workplace, groups = self.context.workplace, self.on_paper.read()
+        if groups is None:
+            return
         self.said.say("")
-        self.context.do(lambda progress: check_office(workplace, progress.step), done=self._tell)
+        self.context.do(lambda progress: check_office(workplace, progress.step, groups), done=self._tell)
 
     def help_text(self) -> str:
         """Explain the field in focus, or the log."""
         return super().help_text() or self.tr(
             "Nhật ký ghi mỗi việc đã làm: lúc nào, ai, việc gì, của thôn nào, những ô nào đã đổi; không ghi "
             "giá trị. Mỗi dòng mang mã băm của dòng trước và của những gì chốt lúc ấy; nút Kiểm tra dữ liệu "
-            "tính lại tất cả, so với dấu trên bản sao lưu và biên nhận, rồi gọi tên thứ bị sửa ngoài chương "
-            "trình. Khi có khiếu nại, lọc theo ngày rồi lưu PDF."
+            "tính lại tất cả, so với dấu trên bản sao lưu, biên nhận và ở chân biên bản nếu đã gõ, rồi gọi "
+            "tên thứ bị sửa ngoài chương trình. Khi có khiếu nại, lọc theo ngày rồi lưu PDF."
         )
 
     def first(self) -> QWidget:
@@ -216,8 +220,9 @@ class LogPanel(Panel):
         beneath = QHBoxLayout()
         beneath.setSpacing(style.size("grid"))
         beneath.setContentsMargins(0, 0, 0, style.size("grid"))
-        beneath.addWidget(self.check)
-        beneath.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignRight)
+        beneath.addWidget(self.on_paper, 1)
+        beneath.addWidget(self.check, 0, Qt.AlignmentFlag.AlignBottom)
+        beneath.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.body.addWidget(fields)
         self.body.addWidget(self.said)
         self.body.addWidget(self.table, 1)

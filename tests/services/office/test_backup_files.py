@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop.bootstrap import open_office
-from desktop.services.office.backup_files import backup_name, backups_in, kept_of
+from desktop.models.store.backup import is_whole, room_for
+from desktop.services.office.backup_files import backup_name, backups_in, kept_of, make_room
 from desktop.services.office.backups import back_up
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.restore_drill import newest_backup, try_restoring
@@ -144,3 +145,44 @@ def test_a_backup_that_the_log_in_use_does_not_go_on_from_is_told(
     other.database.close()
     add_unit(office, NewUnit("06859-T03", "hamlet", "Thôn", "Khác", parent=commune.COMMUNE))
     assert not try_restoring(office, made, commune.PASSPHRASE).joins
+
+
+def _full(monkeypatch: pytest.MonkeyPatch, folder: Path, room: int) -> None:
+    """Let the disk of a folder have so many bytes for all that lies in it."""
+
+    def usage(_: Path) -> shutil._ntuple_diskusage:
+        used = sum(path.stat().st_size for path in folder.glob("*.sao-luu"))
+        return shutil._ntuple_diskusage(room, used, room - used)
+
+    monkeypatch.setattr("desktop.services.office.backup_files.shutil.disk_usage", usage)
+
+
+def test_on_a_full_stick_the_oldest_backups_make_way_and_it_is_said(
+    office: Workplace, stick: Path, clock: TrainingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(4):
+        back_up(office, stick)
+        clock.moment += timedelta(days=1)
+    first, _, *others = names(stick)
+    size = (stick / first).stat().st_size
+    # The making of one takes as much as two.
+    _full(monkeypatch, stick, room_for(office.database) + 2 * size + 1000)
+    made = back_up(office, stick)
+    assert made.made_way == 2
+    assert names(stick) == [*others, made.path.name]
+
+
+def test_the_newest_whole_backup_never_makes_way(
+    office: Workplace, stick: Path, clock: TrainingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = back_up(office, stick).path
+    clock.moment += timedelta(days=1)
+    damaged = stick / backup_name("06859", clock())
+    damaged.write_bytes(b"PK" + bytes(room_for(office.database)))
+    # Even without all others there is no room: none is taken away.
+    _full(monkeypatch, stick, 1000)
+    assert make_room(stick, "06859", room_for(office.database), is_whole) == ()
+    assert names(stick) == [whole.name, damaged.name]
+    _full(monkeypatch, stick, damaged.stat().st_size + whole.stat().st_size)
+    assert make_room(stick, "06859", damaged.stat().st_size, is_whole) == (damaged,)
+    assert names(stick) == [whole.name]

@@ -11,21 +11,23 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.bootstrap import open_office, shipped_statutes
 from desktop.errors import PackageRefused, RequestRefused, StorageRefused
 from desktop.exchange import crockford, keystore
 from desktop.models.audit import AuditEntry
 from desktop.models.store import database as databases
-from desktop.models.store.session import reading
+from desktop.models.store.at_rest import Wrapped, decode_parameters, encode_parameters, with_locks
+from desktop.models.store.session import reading, writing
 from desktop.services.office import passphrases
 from desktop.services.office.backups import back_up, look_into_backup, restore_office
-from desktop.services.office.checking import check_office
+from desktop.services.office.checking import CheckView, check_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import renew
 from desktop.services.office.recovery import is_code, open_with_code, tidy_code
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.training.first_start import Start, Started, start_office
 from tests.offices.start_example import UNITS, unit_in_force
 
@@ -227,3 +229,44 @@ def _stored_with_code(started: Started) -> tuple[bytes, str]:
         stored = keys_in_use(session).content
     workplace.database.close()
     return stored, started.recovery_code
+
+
+def test_what_the_recovery_code_opens_was_changed_in_both_files(started: Started) -> None:
+    """The passphrase opens the office as before; that the sheet in the safe doesn't is found by the check."""
+    folder = folder_of(started)
+    assert checked(folder).findings == ()
+    locked = decode_parameters((folder / "office.json").read_bytes(), "office.json")
+    (lock,) = locked.locks
+    assert isinstance(lock, Wrapped)
+    forged = encode_parameters(with_locks(replace(lock, by_recovery="00" * 48)))
+    for name in ("office.json", "office-copy.json"):
+        (folder / name).write_bytes(forged)
+    assert works(folder, TRAINING_PASSPHRASE)
+    found = checked(folder)
+    assert found.problems == ("check.lock",)
+    assert found.sentence().startswith("Tệp office.json đã bị sửa")
+    workplace = open_office(folder, TRAINING_PASSPHRASE, clock)
+    renew(workplace, unlock(workplace, TRAINING_PASSPHRASE), NEW)
+    assert check_office(workplace).findings == ()
+    workplace.database.close()
+
+
+def test_an_office_that_remembers_no_lock_takes_the_one_that_opens_it_for_its_own(started: Started) -> None:
+    folder = folder_of(started)
+    workplace = open_office(folder, TRAINING_PASSPHRASE, clock)
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        known, office.settings = office.settings.lock, replace(office.settings, lock=None)
+        workplace.note(session, "office.set", office, "lock")
+    unlock(workplace, TRAINING_PASSPHRASE)
+    with reading(workplace.database) as session:
+        assert own_office(session).settings.lock == known is not None
+    workplace.database.close()
+
+
+def checked(folder: Path) -> CheckView:
+    workplace = open_office(folder, TRAINING_PASSPHRASE, clock)
+    try:
+        return check_office(workplace)
+    finally:
+        workplace.database.close()

@@ -241,11 +241,12 @@ def test_the_file_of_a_receipt_is_another_than_the_one_that_was_given(folder: Pa
     assert checked(folder).findings == ()
 
 
-def _hash_of(folder: Path, action: str) -> tuple[int, str]:
+def _hash_of(folder: Path, action: str, *, newest: bool = False) -> tuple[int, str]:
     place = open_office(folder, PASSPHRASE)
     with reading(place.database) as session:
         query = select(AuditEntry.sequence, AuditEntry.hash).where(AuditEntry.action == action)
-        sequence, found = session.execute(query).first() or (0, "")
+        order = AuditEntry.sequence.desc() if newest else AuditEntry.sequence
+        sequence, found = session.execute(query.order_by(order)).first() or (0, "")
     place.database.close()
     return sequence, found
 
@@ -270,11 +271,68 @@ def test_the_log_is_compared_with_the_foot_of_minutes(folder: Path) -> None:
     assert "check.paper" in _checked_with_paper(folder, groups).problems
 
 
+def test_the_foot_of_minutes_that_a_restore_lost_is_told_as_that(folder: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "usb"
+    _works_on(folder, backups)
+    (kept,) = backups.iterdir()
+    _works_on(folder)
+    _, later = _hash_of(folder, "office.set", newest=True)
+    restored = tmp_path / "moi"
+    restore_office(kept, restored, PASSPHRASE, NOW)
+    found = _checked_with_paper(restored, later[:32])
+    assert found.problems == ("check.paper",)
+    assert "trước lần khôi phục ấy" in found.sentence()
+    assert "không phải bị sửa" in found.sentence()
+
+
 @pytest.mark.parametrize("typed", ["3f0a", "3f0a 9c5d 7e1b 2a46 b81c 44d0 9e6f 5a2", "g" * 32])
 def test_groups_that_are_no_foot_are_refused(folder: Path, typed: str) -> None:
     with pytest.raises(RequestRefused) as refusal:
         _checked_with_paper(folder, typed)
     assert refusal.value.code == "check.groups"
+
+
+def test_a_trigger_that_writes_what_nobody_typed_was_added(folder: Path) -> None:
+    with by_hand(folder) as connection:
+        connection.execute(
+            text(
+                "CREATE TRIGGER quiet AFTER INSERT ON entries BEGIN"
+                " UPDATE entries SET operator_id = 1 WHERE id = NEW.id; END"
+            )
+        )
+    assert checked(folder).problems == ("storage.guards",)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER counts_no_update BEFORE UPDATE ON counts WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END",
+        "CREATE TRIGGER counts_no_update BEFORE UPDATE ON counts WHEN 1 BEGIN SELECT 1; END",
+        (
+            "CREATE TRIGGER counts_no_update BEFORE UPDATE ON counts WHEN 1"
+            " BEGIN DELETE FROM papers; SELECT RAISE(ABORT, 'x'); END"
+        ),
+    ],
+)
+def test_a_guard_bears_its_name_and_no_longer_guards(folder: Path, sql: str) -> None:
+    with by_hand(folder) as connection:
+        connection.execute(text("DROP TRIGGER IF EXISTS counts_no_update"))
+        connection.execute(text(sql))
+    assert "storage.guards" in checked(folder).problems
+
+
+def test_a_restored_office_was_made_to_seal_before_it_read_a_receipt(folder: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "usb"
+    _works_on(folder, backups)
+    (kept,) = backups.iterdir()
+    restored = tmp_path / "moi"
+    restore_office(kept, restored, PASSPHRASE, NOW)
+    assert checked(restored).findings == ()
+    with by_hand(restored) as connection:
+        connection.execute(text("UPDATE office SET restored_at = NULL"))
+    found = checked(restored)
+    assert found.problems == ("check.restored",)
+    assert "đừng gửi gói nào" in found.sentence()
 
 
 # The reverse: what the program and its clerk did is accepted.

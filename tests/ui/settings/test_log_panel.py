@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from desktop.models.store.session import writing
+from desktop.models.audit import head
+from desktop.models.store.session import reading, writing
 from desktop.services.office.operators import register_operator
 from desktop.ui.settings.log_panel import LogPanel
 from desktop.ui.widgets import style
@@ -102,6 +103,26 @@ def test_the_longest_thing_that_can_be_done_is_read_whole(shown: Shown) -> None:
     metrics = QFontMetricsF(style.font("body", "medium"))
     done = [words(code) for code in known_codes() if code.startswith("log.") and ".field" not in code]
     assert max(map(metrics.horizontalAdvance, done)) <= table.columnWidth(2) - 16
+
+
+def test_the_foot_of_minutes_is_compared_with_the_log(shown: Shown, qtbot: QtBot) -> None:
+    panel = panel_of(shown)
+    panel.on_paper.line.setText("3f0a 9c5d")
+    panel.check.click()
+    assert panel.on_paper.problem().startswith("“3f0a 9c5d” không phải dấu nhật ký")
+    with reading(shown.place.database) as session:
+        held = head(session)
+    # As somebody reads it from paper: capitals, no spaces.
+    panel.on_paper.line.setText(held.hash[:32].upper())
+    with qtbot.waitSignal(panel.context.told) as told:
+        panel.check.click()
+    assert told.args is not None
+    # A new office was never closed, nor backed up: the paper's is the one there is.
+    assert "1 dấu giữ ở nơi khác đều khớp" in str(told.args[0])
+    panel.on_paper.line.setText("0" * 32)
+    panel.check.click()
+    shown.settle()
+    assert "không có trong nhật ký đang mở" in panel.said.text()
 
 
 def test_what_is_on_show_is_saved_as_a_pdf(shown: Shown, tmp_path: Path) -> None:
