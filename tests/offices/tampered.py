@@ -48,8 +48,7 @@ def copied(folder: Path, to: Path) -> Path:
 def by_hand(folder: Path) -> Iterator[Connection]:
     """Open an office's database as somebody does who has the key, without what guards its rows.
 
-    The guards stand again afterwards, but for names that others took: it is not by them that a change is to be
-    found.
+    The guards stand again afterwards, but for names that others took: a change is to be found without them.
     """
     key, _ = open_lock(PASSPHRASE, stored_parameters(folder))
     engine = encrypted_engine(folder / "office.db", key, alone=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,11 @@ def standing(
         held: what columns there are, where these may be fewer than today's.
     """
     rows = connection.execute(_query(final, owner, held), execution_options={"yield_per": _AT_ONCE})
+    names = [name.removeprefix("cell_") for name in rows.keys()][1:]  # noqa: SIM118 - of a result
     for key, group in groupby(rows, key=lambda row: row[0]):
         digest = hashlib.sha256()
         for row in group:
-            digest.update(_canonical(row))
+            digest.update(_canonical(names, row))
         yield key, digest.hexdigest()
 
 
@@ -68,8 +69,7 @@ def _query(final: Final, owner: int | None, held: Held | None) -> Select[Any]:
     return query
 
 
-def _canonical(row: Row[Any]) -> bytes:
-    names = (name.removeprefix("cell_") for name in row._fields[1:])
+def _canonical(names: Sequence[str], row: Row[Any]) -> bytes:
     values: tuple[object, ...] = tuple(row)[1:]
     cells = {name: _cell(value) for name, value in zip(names, values, strict=True) if value is not None}
     return msgspec.json.encode(cells) + b"\n"

@@ -82,7 +82,8 @@ def enter(walker: Walker) -> None:
     contest.entries[operator] = typed
     both = list(contest.entries.values())
     walker.demand(len(both) <= 2, "a third person entered")
-    if alone:
+    if alone or (len(both) == 1 and contest.state == "agreed"):
+        # Who entered alone may still correct the only entry.
         contest.state = "agreed"
     elif len(both) == 1:
         contest.state = "counted_once"
