@@ -14,7 +14,8 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import func, literal, select, text, union_all
@@ -50,8 +51,6 @@ LEFT = (".part", ".new-", ".backup-", ".hom-phieu-", "-journal", MARKER)
 
 _OFFICES = ("commune", "district")
 
-_PAGES = 40
-"""How many readings of a database's pages are tried of an operation."""
 
 _FEW, _PARTS, _STRIDE = 2, 5, 5
 """A short sweep tries so many calls of an operation and the last one, each so many ways after the other."""
@@ -106,19 +105,32 @@ class Sweep:
         operation.prepare(self.place)
         shutil.copytree(self.place, self._kept)
         fresh(self._kept, self.place)
-        self.calls = calls_of(self._steps(), self.place)
-        fresh(self._kept, self.place)
-        self.reads = calls_of(self._steps(), self.place, READING)
         self.states = [*self._states()]
 
+    @cached_property
+    def calls(self) -> list[Call]:
+        """Its calls but for what is read."""
+        fresh(self._kept, self.place)
+        return calls_of(self._steps(), self.place)
+
+    @cached_property
+    def reads(self) -> list[Call]:
+        """What it reads."""
+        fresh(self._kept, self.place)
+        return calls_of(self._steps(), self.place, READING)
+
     def points(self, fault: Fault, every: int) -> list[int]:
-        """Return the numbers of the calls that fail: each so many of those that a fault strikes."""
+        """Return the numbers of the calls that fail: each so many of those that a fault strikes.
+
+        Of calls that follow each other and do the same to the same file three stand for all.
+        """
         calls = self.calls_for(fault)
-        struck = [at for at, call in enumerate(calls, 1) if fault.strikes(call.kind)]
-        if fault.is_reading:
-            # Pages of a database are read by the thousand and alike; everything else each time.
-            pages = [at for at in struck if DATABASE_NAME in calls[at - 1].path]
-            struck = sorted({*struck} - {*pages} | {*pages[:: 1 + len(pages) // _PAGES]})
+        all_struck = [at for at, call in enumerate(calls, 1) if fault.strikes(call.kind)]
+        struck = []
+        # A file of a thousand pages is written by a thousand calls: the first, one within, and the last.
+        for _, group in groupby(all_struck, key=lambda at: calls[at - 1]):
+            alike = [*group]
+            struck += sorted({alike[0], alike[len(alike) // 2], alike[-1]})
         # Each fault begins elsewhere, so that a wide sweep comes by most calls.
         return struck[FAULTS.index(fault) * every // len(FAULTS) :: every]
 
@@ -135,7 +147,7 @@ class Sweep:
         turn = OPERATIONS.index(self.operation)
         place = turn % _PARTS / _PARTS
         spread = [(part + place) / _FEW for part in range(_FEW)]
-        parts = [*spread[-1:], 1.0] if self.operation.takes_long else [*spread, 1.0]
+        parts = spread[-1:] if self.operation.takes_long else [*spread, 1.0]
         found = []
         for number, part in enumerate(parts):
             way = FAULTS[(turn + number * _STRIDE) % len(FAULTS)]

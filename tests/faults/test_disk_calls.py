@@ -32,12 +32,15 @@ TRUE = {
     "gone from then on": {"storage.disk", "disk.broken"},
     "no rights once": {"storage.rights", "disk.rights", "storage.disk"},
     "read-only from then on": {"disk.read_only"},
-    "unreadable once": {"storage.disk", "disk.broken"},
+    "unreadable once": {"storage.disk", "disk.broken", "storage.damaged"},
     "unreadable from then on": {"storage.disk", "disk.broken"},
     "vanished once": {"storage.no_file", "storage.disk", "storage.parameters", "disk.gone", "file"},
     "no rights to read": {"storage.rights", "storage.disk", "disk.rights"},
 }
-"""What may be said of each way. Of a call that failed once SQLite says no more than that it failed."""
+"""What may be said of each way. Of a call that failed once SQLite says no more than that it failed.
+
+Of a page that a disk gave only when it was asked again, the cipher says that it is not what was written.
+"""
 FULL = ("full once", "full from then on", "half a write")
 
 

@@ -1,4 +1,4 @@
-"""The table of campaigns; another is one line here."""
+"""The table of campaigns; another is one line here. Shares are minutes of an hour."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tests.torture.walks import walks
 from tests.torture.workbooks import workbooks
 
 CAMPAIGNS = (
-    Campaign("disk-calls", disk_calls, share=4),
-    Campaign("kills", kills, share=2),
-    Campaign("mutations", mutations, share=3),
-    Campaign("backups", mutated_backups),
-    Campaign("workbooks", workbooks, share=2),
-    Campaign("walks", walks, share=2),
-    Campaign("parsers", coverage, share=2),
+    Campaign("disk-calls", disk_calls, share=20),
+    Campaign("kills", kills, share=8),
+    Campaign("mutations", mutations, share=13),
+    Campaign("backups", mutated_backups, share=4),
+    Campaign("workbooks", workbooks, share=5),
+    Campaign("walks", walks, share=7),
+    Campaign("parsers", coverage, share=3),
 )

@@ -195,7 +195,7 @@ def _sound_mark(path: Path, key: bytes, where: str) -> Mark:
     engine = encrypted_engine(path, key, alone=True)
     try:
         migrate(engine, where)
-        found = check_engine(engine, where)
+        found = check_engine(engine, where, path)
         if found.head is None or found.problems:
             raise StorageRefused(found.problems[0].code, where=where, **found.problems[0].context)
         with Session(engine, autoflush=False) as session:

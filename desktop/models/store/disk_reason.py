@@ -37,6 +37,8 @@ _BY_TEXT = {
 }
 _VAGUE = {8, 10, 14}
 _CANNOT_OPEN = 14
+_DAMAGED = {11, 26}
+_PIECE = 1024 * 1024
 
 
 def storage_refused(code: str, where: str, path: Path | None = None, needed: int = 0) -> StorageRefused:
@@ -75,6 +77,11 @@ def database_reason(error: BaseException | None, file: Path | None = None) -> st
     primary = _BY_TEXT.get(str(error)) if result is None else result & 0xFF
     if primary is None:
         return None
+    if primary in _DAMAGED and file is not None:
+        # What a disk doesn't give looks to the cipher like something that nobody wrote.
+        refusal = _unreadable(file)
+        if refusal is not None:
+            return disk_reason(refusal)
     if file is not None and primary in _VAGUE and file.parent.is_dir():
         refusal = refuses(file.parent)
         if refusal is not None:
@@ -82,3 +89,14 @@ def database_reason(error: BaseException | None, file: Path | None = None) -> st
         if primary == _CANNOT_OPEN and os.access(file, os.R_OK | os.W_OK):
             return "storage.disk"
     return _BY_RESULT.get(primary)
+
+
+def _unreadable(file: Path) -> OSError | None:
+    """Read a file whole; return what the disk says against that."""
+    try:
+        with file.open("rb") as opened:
+            while opened.read(_PIECE):
+                pass
+    except OSError as error:
+        return error
+    return None

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from desktop.models.exchange import ReceiptIn, ReceiptOut, TakenRecord
 from desktop.models.finals import FINALS
 from desktop.models.papers import Attachment, Paper
 from desktop.models.store.folding import is_folded
+from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.sealing import differences
 from desktop.models.store.session import database_trouble
@@ -40,10 +42,11 @@ def check(database: Database, step: Step | None = None) -> Checked:
 
     Problems are those of ``check_engine`` and those of ``changed``.
     """
-    found = check_engine(database.engine, database.name)
+    file = database.folder / DATABASE_NAME
+    found = check_engine(database.engine, database.name, file)
     if found.head is None:
         return found
-    with database_trouble(database.name), Session(database.engine, autoflush=False) as session:
+    with database_trouble(database.name, file), Session(database.engine, autoflush=False) as session:
         return Checked((*found.problems, *changed(session, step)), found.head)
 
 
@@ -63,7 +66,7 @@ def changed(session: Session, step: Step | None = None) -> Iterator[Problem]:
             yield Problem(_CODES[code], (final.name,), {"record": owner})
 
 
-def check_engine(engine: Engine, where: str) -> Checked:
+def check_engine(engine: Engine, where: str, file: Path | None = None) -> Checked:
     """Check that the database behind an engine can be worked with.
 
     Problems carry ``storage.damaged``, ``storage.references``, ``storage.guards``, ``storage.digest`` or
@@ -72,10 +75,11 @@ def check_engine(engine: Engine, where: str) -> Checked:
     Args:
         engine: over the database.
         where: the name that a problem shows.
+        file: the database's, where a disk that doesn't give it is to be told from damage.
     """
     try:
         folded = is_folded(engine)
-        with database_trouble(where), Session(engine, autoflush=False) as session:
+        with database_trouble(where, file), Session(engine, autoflush=False) as session:
             pages = tuple(_pages(session, folded=folded))
             if pages:
                 return Checked(pages, None)
