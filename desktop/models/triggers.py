@@ -49,7 +49,7 @@ _REPORTED_CONGRESS = frozenset(
 _REFUSES = re.compile(
     r"CREATE TRIGGER \w+ BEFORE (?:INSERT|UPDATE|DELETE)\b[^;]*\bBEGIN SELECT RAISE\(ABORT, '[^';]*'\); END"
 )
-_ALWAYS = re.compile(r" WHEN 1 BEGIN ")
+_ALWAYS = re.compile(r" ON \w+(?: WHEN 1)? BEGIN ")
 _FINDS = re.compile(
     r"CREATE TRIGGER \w+ AFTER \w+(?: OF folded)? ON people"
     r" BEGIN(?: INSERT INTO people_search\([^;]*\);)+ END"
