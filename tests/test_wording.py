@@ -28,6 +28,7 @@ WORDS = (
     "check.number",
     "check.part.",
     "check.record.",
+    "disk.unnamed",
     "due.",
     "fact.",
     "form.",

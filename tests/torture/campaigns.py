@@ -12,11 +12,11 @@ from tests.torture.walks import walks
 from tests.torture.workbooks import workbooks
 
 CAMPAIGNS = (
-    Campaign("disk-calls", disk_calls, share=20),
-    Campaign("kills", kills, share=8),
-    Campaign("mutations", mutations, share=13),
-    Campaign("backups", mutated_backups, share=4),
-    Campaign("workbooks", workbooks, share=5),
-    Campaign("walks", walks, share=7),
+    Campaign("disk-calls", disk_calls, share=26),
+    Campaign("kills", kills, share=7),
+    Campaign("mutations", mutations, share=11),
+    Campaign("backups", mutated_backups, share=3),
+    Campaign("workbooks", workbooks, share=4),
+    Campaign("walks", walks, share=6),
     Campaign("parsers", coverage, share=3),
 )

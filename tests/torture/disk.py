@@ -5,26 +5,37 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from tests.checkout import ROOT
 from tests.faults.disk_faults import build, environment
+from tests.faults.operation import Operation
 from tests.faults.operations import OPERATIONS
 from tests.torture.campaign import Result
 
 _AT_ONCE = 2
+_MOST = 3
+"""How many shares an operation may take."""
 _CORRUPT = ("check:", "storage.damaged", "storage.audit", "storage.parameters")
 
 
 def disk_calls(folder: Path, seconds: float) -> Result:
-    """Let the calls of each operation fail, as many as the time allows, spread over all of it."""
-    shim = build(folder)
-    each = seconds * _AT_ONCE / len(OPERATIONS)
+    """Let the calls of each operation fail, as many as the time allows, spread over all of it.
+
+    Operations have ten times as many calls as others: one may take what those before it left over.
+    """
+    shim, until = build(folder), time.monotonic() + seconds
+    each = _MOST * seconds * _AT_ONCE / len(OPERATIONS)
     result = Result()
+
+    def swept(one: Operation) -> dict[str, Any]:
+        return _swept(shim, one.name, max(1.0, min(each, until - time.monotonic())))
+
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for found in pool.map(lambda one: _swept(shim, one.name, each), OPERATIONS):
+        for found in pool.map(swept, OPERATIONS):
             _add(result, found)
     return result
 
