@@ -66,7 +66,7 @@ FOREIGN = frozenset(
         Alt Caps Ctrl Enter Esc F H L Lock N P PgDn Shift V W Z w
         As CSV Debian Drive Dropbox Excel Google JPEG LibreOffice OneDrive PDF PNG Save USB Unicode Windows
         Word bn csv lock luu ods xls xlsx xml Courier New Roman Times fonts liberation CUPS QR
-        CB CCCD CP HD HĐND HSĐV II KT MT NQ NĐ QN QĐ REF STT TCVN UBND UTF VNI VPTW Đ
+        CB CCCD CP HD HĐND HSĐV II KT MT NQ NĐ QN QĐ REF STT TCVN UBND UTF VNI VPTW Đ ĐV
         KB M MB bit d h m milimét mm
         """,
     )

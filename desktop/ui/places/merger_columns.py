@@ -14,9 +14,6 @@ from desktop.ui.widgets.table.columns import Column
 from desktop.vietnamese.numerals import grouped
 from desktop.wording import words
 
-PARTY = 5
-"""The column of the Party's members, which goes where nobody knows of any."""
-
 
 class Decided(Protocol):
     """Knows what a person said of the mergers."""
@@ -31,7 +28,7 @@ class Decided(Protocol):
         """Return who is to serve in a new hamlet until it elects; empty where nobody is chosen."""
 
 
-def merger_columns(decided: Decided) -> tuple[Column, ...]:
+def merger_columns(decided: Decided, *, party: bool) -> tuple[Column, ...]:
     """Return the columns: old hamlets, the new one, what goes along, what is to be decided."""
     tr = QCoreApplication.translate
 
@@ -48,6 +45,15 @@ def merger_columns(decided: Decided) -> tuple[Column, ...]:
         word = words(f"merger_word.{trouble}", where=about)
         return State("attention", word) if one.is_possible else State("wrong", word)
 
+    members = (
+        Column(
+            tr("Mergers", "ĐV"),
+            lambda one: grouped(one.party) if one.party else "",
+            width=44,
+            align="right",
+            gives_way=True,
+        ),
+    )
     return (
         chip_column(tr("Mergers", "Thôn, khu phố cũ và số hộ"), _old_ones),
         Column("", lambda _: "", icon=lambda _: "arrow-right", width=28),
@@ -69,13 +75,7 @@ def merger_columns(decided: Decided) -> tuple[Column, ...]:
         Column(
             tr("Mergers", "Khẩu"), lambda one: grouped(one.people), width=64, align="right", gives_way=True
         ),
-        Column(
-            tr("Mergers", "Đảng viên"),
-            lambda one: grouped(one.party) if one.party else "",
-            width=80,
-            align="right",
-            gives_way=True,
-        ),
+        *(members if party else ()),
         Column(tr("Mergers", "Chức vụ"), heads, width=100, gives_way=True),
         Column(tr("Mergers", "Cần quyết"), lambda _: "", state=state, width=148),
     )

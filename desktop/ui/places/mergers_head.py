@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.places.mergers import MergerPlan
 from desktop.services.places.succession import Decision
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.icon_view import IconView
@@ -36,20 +37,31 @@ class MergersHead(QWidget):
         self._day = StateChip(State("doing"), self)
         place = quiet(self.tr("Thôn, bản"), self)
         place.clicked.connect(lambda _=False: self.left.emit())
-        first = QHBoxLayout()
-        first.setSpacing(style.size("inner"))
-        first.addWidget(place)
-        first.addWidget(IconView("caret-right", "ink_3", parent=self))
-        first.addWidget(label(self.tr("Sáp nhập thôn, khu phố"), "title", self))
-        first.addStretch(1)
-        first.addWidget(self._icon)
-        first.addWidget(self._paper)
-        first.addSpacing(style.size("grid"))
-        first.addWidget(self._day)
+        where, by = QWidget(self), QWidget(self)
+        for part, widgets in (
+            (
+                where,
+                (
+                    place,
+                    IconView("caret-right", "ink_3", parent=where),
+                    label(self.tr("Sáp nhập thôn, khu phố"), "title", where),
+                ),
+            ),
+            (by, (self._icon, self._paper, self._day)),
+        ):
+            row = QHBoxLayout(part)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(style.size("grid"))
+            for widget in widgets:
+                row.addWidget(widget)
+        # With large text in a narrow window the paper stands under the title.
+        first = Wrapping(self)
+        first.add(where)
+        first.add(by, pushed=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.size("inner"))
-        column.addLayout(first)
+        column.addWidget(first)
         column.addWidget(self.stepper)
 
     def set_paper(self, file: str, decision: Decision, day: date | None) -> None:

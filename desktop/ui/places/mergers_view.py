@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.columns import column_words
 from desktop.services.lists.sources import NOTHING, Said, remember
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.registers import merger_plan_paper
 from desktop.services.places.merger_plan import look_again, open_merger_block, open_mergers
@@ -23,8 +24,9 @@ from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.ways import Way
 from desktop.ui.places.merger_choices import MergerChoices
-from desktop.ui.places.merger_columns import PARTY, merger_columns
-from desktop.ui.places.merger_words import merger_findings, totals_of
+from desktop.ui.places.merger_columns import merger_columns
+from desktop.ui.places.merger_findings import merger_findings
+from desktop.ui.places.merger_totals import MergerTotals
 from desktop.ui.places.mergers_head import COLUMNS, PAPER, PREVIEW, WRITTEN, MergersHead
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
@@ -62,13 +64,13 @@ class MergersView(View):
         self.head.stepper.chosen.connect(self.go_to)
         self.day = DateField(self.tr("Có hiệu lực từ ngày"), self)
         self.decision = DecisionFields(self)
-        self.table = Table(merger_columns(self), self, key=lambda one: one.full_name)
+        party = sees(context.workplace.side, Side.PARTY)
+        self.table = Table(merger_columns(self, party=party), self, key=lambda one: one.full_name)
         self.table.setAccessibleName(self.tr("Các thôn mới"))
         self.table.hug()
         self.table.opened.connect(self._leave_out)
         self.table.chosen.connect(self._show_choices)
-        self.totals = label("", "sentence", self)
-        self.totals.setWordWrap(True)
+        self.totals = MergerTotals(self)
         self.findings = Findings(self.tr("Cần quyết"), self)
         self.findings.opened.connect(lambda found: self._stand_on(found.target))
         self.choices = MergerChoices(self)
@@ -232,12 +234,11 @@ class MergersView(View):
         plan, shown = self.plan, self._stack.currentWidget()
         mergers = plan.mergers if plan is not None else ()
         self.table.set_rows(mergers)
-        self.table.setColumnHidden(PARTY, not any(one.party for one in mergers))
         found = [] if plan is None else merger_findings(plan, self._without)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         if plan is not None:
-            self.totals.setText(totals_of(plan, [one for one in mergers if self.is_written(one)]))
+            self.totals.show_sums(plan, [one for one in mergers if self.is_written(one)])
         self._show_choices(self.table.current())
         step = PAPER if shown is self._paper else COLUMNS if shown is self.columns else PREVIEW
         decision = self.decision.value()
@@ -358,7 +359,6 @@ class MergersView(View):
         card = Card(self.tr("Theo văn bản"), self)
         for field in (self.day, self.decision):
             card.body.addWidget(field)
-        card.setMaximumWidth(style.size("dialog_width"))
         told = label(
             self.tr(
                 "Chỉ ghi được khi đã tới ngày thôn mới có hiệu lực. Số nghị quyết ghi sau được, ở ô của thôn."
@@ -368,19 +368,23 @@ class MergersView(View):
         )
         told.setWordWrap(True)
         card.body.addWidget(told)
-        above = QVBoxLayout(self._paper)
+        # A low window has the card scroll.
+        asked = SidePanel(self, width="dialog_width")
+        asked.add(card)
+        above = QHBoxLayout(self._paper)
         above.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(card)
-        above.addStretch()
+        above.addWidget(asked)
+        above.addStretch(1)
         self._plan_side = QWidget(self)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.table, 1)
-        left.addWidget(self.totals)
         left.addStretch()
         beside = QVBoxLayout(self._plan_side)
         beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
         beside.addLayout(self.panel.beside(left, self.table), 1)
+        beside.addWidget(self.totals)
         for part in (self._paper, self._plan_side, self.columns):
             self._stack.addWidget(part)
         inside = QVBoxLayout()

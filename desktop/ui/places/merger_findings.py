@@ -1,14 +1,13 @@
-"""What is said of a plan of mergers: what is to be decided, and the sums beneath the table."""
+"""What is to be decided of a plan of mergers, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.places.mergers import Merger, MergerPlan, Trouble
+from desktop.services.places.mergers import MergerPlan, Trouble
 from desktop.ui.widgets.findings import Finding
-from desktop.vietnamese.numerals import grouped
 from desktop.wording import words
 
 
@@ -43,25 +42,6 @@ def merger_findings(plan: MergerPlan, without: Collection[str]) -> tuple[Finding
             ),
         )
     return tuple(found)
-
-
-def totals_of(plan: MergerPlan, written: Sequence[Merger]) -> str:
-    """Sum up what goes along, and name what of the file isn't among it."""
-    olds, homes = sum(len(one.olds) for one in written), sum(one.households for one in written)
-    people = sum(one.people for one in written)
-    said = _tr("{0} thôn cũ thành {1} thôn mới, {2} hộ theo sang, {3} nhân khẩu").format(
-        olds, len(written), grouped(homes), grouped(people)
-    )
-    party = len(frozenset().union(*(old.party for one in written for old in one.olds)))
-    said += _tr(", {0} đảng viên.").format(grouped(party)) if party else "."
-    for count, sentence in (
-        (len(plan.untouched), _tr("{0} thôn giữ nguyên.")),
-        (plan.unread, _tr("{0} dòng của tệp không đọc được.")),
-        (plan.written, _tr("{0} thôn mới đã ghi từ trước, không ghi lại.")),
-    ):
-        if count:
-            said += " " + sentence.format(count)
-    return said
 
 
 def _tr(text: str) -> str:
