@@ -26,6 +26,7 @@ from desktop.models.counting import (
     OutcomeRecord,
     Proceedings,
 )
+from desktop.models.dismissals import Dismissal, DismissalMeeting, DismissalRecord
 from desktop.models.elections import (
     Campaign,
     Candidacy,
@@ -130,6 +131,9 @@ FINALS: tuple[Final, ...] = (
     Final(Decision, since=Decision.result.is_not(None)),
     Final(DecidedCount, "decision_id", since=Decision.result.is_not(None), root=Decision),
     Final(DecidedPerson, "decision_id", since=Decision.result.is_not(None), root=Decision),
+    Final(Dismissal),
+    Final(DismissalRecord, "dismissal_id"),
+    Final(DismissalMeeting),
     Final(Congress),
     Final(Attendee, "congress_id"),
     Final(VotePresence, "round_id"),

@@ -13,6 +13,7 @@ from desktop.printing.hamlet_head.after import forms as after_election
 from desktop.printing.hamlet_head.before import forms as before_election
 from desktop.printing.hamlet_head.count import forms as count_of_election
 from desktop.printing.hamlet_head.day import forms as day_of_election
+from desktop.printing.hamlet_head.dismissal import forms as dismissal
 from desktop.printing.office import forms as office
 from desktop.printing.registers import forms as registers
 
@@ -21,6 +22,7 @@ ROOMS = (
     day_of_election,
     count_of_election,
     after_election,
+    dismissal,
     registers,
     office,
     before_congress,

@@ -32,6 +32,8 @@ _TWO_PAGES = {
     "congress-attendance-report",
     "congress-counting-minutes",
     "congress-minutes",
+    "dismissal-minutes",
+    "dismissal-counting-minutes",
     *(f"{kind}-minutes{blank}" for kind in ("counting", "meeting", "handed-out") for blank in ("", "-blank")),
     "posted-roll",
     "sign-in-roll",

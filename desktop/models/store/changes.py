@@ -27,6 +27,7 @@ class Kind(StrEnum):
     COUNTING = "counting"
     OPERATORS = "operators"
     RESULTS = "results"
+    DISMISSALS = "dismissals"
     PAPERS = "papers"
     EXCHANGE = "exchange"
     OFFICE = "office"

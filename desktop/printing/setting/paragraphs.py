@@ -24,6 +24,7 @@ SUBHEAD = replace(BODY, face=BOLD, align="left", above=4, below=3, with_next=Tru
 LETTER = replace(BODY, size=LETTER_SIZE, leading=20, above=4)
 LETTER_ITEM = replace(LETTER, above=0, below=1.5)
 LETTER_SUBHEAD = replace(LETTER, face=BOLD, align="left", with_next=True)
+MATTER = replace(LETTER, size=12, leading=14.5, align="left", indent=0, above=2, below=8)
 ARTICLE = replace(LETTER, leading=18.7)
 BASIS = replace(LETTER, face=ITALIC, leading=18, above=0, below=2.2)
 CENTRED_HEAD = replace(LETTER_SUBHEAD, align="centred", indent=0, above=10, below=7)
@@ -91,6 +92,11 @@ def letter_subhead(text: str) -> Text:
 def letter_item(markup: str, *, indent: float = INDENT) -> Text:
     """Set one line of a list in a one-page paper, indented by so many mm."""
     return Text(markup, replace(LETTER_ITEM, indent=indent))
+
+
+def matter(text: str) -> Text:
+    """Set what an official letter is about, at the left under its number."""
+    return Text(plain(text), MATTER)
 
 
 def article(markup: str) -> Text:

@@ -106,6 +106,8 @@ def draw_wide_heading(
 def _draw_side(pen: Pen, side: IssuerSide, centre: float, baseline: float) -> None:
     for row, (line, face) in enumerate(side.lines):
         pen.placed(line, baseline + row * _PITCH, face, ISSUER_SIZE, _LEADER_DROP)
+    if not side.lines:
+        return
     # A leader hangs lower than type; the rule must not be taken for it.
     rule = baseline + (len(side.lines) - 1) * _PITCH + (1.8 if side.blank else 0) + 2
     pen.line(centre - side.rule / 2, rule, centre + side.rule / 2, rule)

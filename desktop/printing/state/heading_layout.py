@@ -39,13 +39,16 @@ def issuer_side(
 
     Args:
         issuer: lines in capitals; one that is too wide is broken.
-        blanks: stand where no issuer is given; one that ends with ``…`` is followed by a leader.
+        blanks: stand where no issuer is given; one that ends with ``…`` is followed by a leader; without any
+            nothing stands there, as on what a person asks for.
         superior: whether the first of several lines is the superior's, in regular type.
         centre: x of the middle, mm.
 
     Raises:
         PaperRefused: ``paper.letter``.
     """
+    if not issuer and not blanks:
+        return IssuerSide((), 0, blank=False)
     if not issuer:
         faces = [SERIF if row == 0 and superior else BOLD for row in range(len(blanks))]
         lines = [(_blank(blank, face, centre), face) for blank, face in zip(blanks, faces, strict=True)]

@@ -61,6 +61,8 @@ def _fill(table: Table, block: StateHeading) -> None:
 
 
 def _write_issuer(cell: _Cell, side: IssuerSide) -> None:
+    if not side.lines:
+        return
     for line, face in side.lines:
         type_ = Type(face, ISSUER_SIZE, _PITCH)
         if side.blank:

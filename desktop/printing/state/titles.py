@@ -10,7 +10,9 @@ from desktop.printing.setting.leaders import Blank, Part
 from desktop.printing.setting.running_text import joined, known
 from desktop.printing.setting.wording import tied
 
-_POST = Blank(58)
+BLANK_POST = Blank(58)
+"""Room for a post with its hamlet under the type of a paper."""
+
 _TERM = Blank(26)
 _POST_INSIDE = Blank(45, grows=True)
 
@@ -66,7 +68,7 @@ def post_and_term(before: str, post: str | None, term: str | None) -> list[Part]
     """Give the subject of a paper on a post: its name and the term, unparted or blank."""
     return [
         before,
-        _POST if post is None else f"{tied(post)}",
+        BLANK_POST if post is None else f"{tied(post)}",
         ", nhiệm kỳ" if term is None else f", {tied(f'nhiệm kỳ {term}')}",
         *([_TERM] if term is None else []),
     ]

@@ -28,6 +28,7 @@ _NAMES = {
     paragraphs.LETTER: "Đoạn văn cỡ 14",
     paragraphs.LETTER_ITEM: "Dòng liệt kê cỡ 14",
     paragraphs.LETTER_SUBHEAD: "Đề mục cỡ 14",
+    paragraphs.MATTER: "Trích yếu công văn",
     paragraphs.ARTICLE: "Điều",
     paragraphs.BASIS: "Căn cứ",
     paragraphs.CENTRED_HEAD: "Đề mục ở giữa",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, ContestKind, Election, Round, is_held, is_on
+from desktop.models.elections import Campaign, ContestKind, Election, Occasion, Round, is_held, is_on
 from desktop.models.store.session import reading, writing
 from desktop.rules.terms import TermFault, term_change, term_fault, terms_of
 from desktop.rules.timeline import deadlines_before, months_after
@@ -52,6 +52,7 @@ class NewCampaign:
         opening: the hour for which their meetings are planned; None while it is not known.
         past: a day that is over is meant; the elections are then marked as written down later.
         campaign: code of a campaign that more hamlets join; None for a new one.
+        occasion: whether they elect as usual, or replace a head who left early.
     """
 
     name: str
@@ -63,6 +64,7 @@ class NewCampaign:
     past: bool = False
     term_change: int = 0
     term_reason: str | None = None
+    occasion: Occasion = Occasion.REGULAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
             term_to=new.election_day,
             venue="",
             opening=new.opening,
+            occasion=new.occasion,
         )
         days = {hamlet.held_on or new.election_day for hamlet in new.hamlets}
         names = {day: {unit.code: unit for unit in hamlets_of(session, day)} for day in days}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
@@ -45,12 +46,17 @@ def unlisted(session: Session, roll: Roll) -> list[Drawn]:
 
 def representatives_of_households(session: Session, election: Election) -> list[Drawn]:
     """Return who votes for each household on the election's day, by name."""
+    return represented_on(session, election.unit_id, election.held_on)
+
+
+def represented_on(session: Session, hamlet: int, day: date) -> list[Drawn]:
+    """Return who stands for each household of a hamlet on a day, by name; the hamlet by its key."""
     voter = aliased(Person)
     query = (
         select(Household, voter, Representative.authority)
         .outerjoin(Representative, Representative.household_id == Household.id)
         .join(voter, voter.id == func.coalesce(Representative.person_id, Household.head_id))
-        .where(Household.hamlet_id == election.unit_id, *lives_there(election.held_on))
+        .where(Household.hamlet_id == hamlet, *lives_there(day))
         .options(joinedload(Household.head))
         .order_by(voter.sort_key, voter.birth, Household.id)
     )

@@ -37,7 +37,8 @@ class Plan:
     """What is decided before an election: which hamlet, when, where, for which term, in which form.
 
     ``opening`` is the hour for which the meeting is planned; None while it is not known. ``term_reason`` is
-    why the term is shorter or longer than the law's.
+    why the term is shorter or longer than the law's; ``occasion`` tells whether a head is
+    replaced who left early.
     """
 
     campaign: str
@@ -50,6 +51,7 @@ class Plan:
     ballot: str = "strike"
     opening: time | None = None
     term_reason: str | None = None
+    occasion: Occasion = Occasion.REGULAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
         campaign=campaign,
         unit=unit,
         contest_kind=campaign.contest_kind,
-        occasion=Occasion.REGULAR,
+        occasion=plan.occasion,
         held_on=plan.held_on,
         statute=workplace.statutes.in_force(campaign.contest_kind, plan.held_on).id,
         term_from=plan.term_from,

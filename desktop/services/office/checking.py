@@ -39,6 +39,7 @@ _ROOTS = {
     "count_id": "Count",
     "decision_id": "Decision",
     "congress_id": "Congress",
+    "dismissal_id": "Dismissal",
     "package_id": "TakenPackage",
 }
 

@@ -61,6 +61,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "meeting": ("meeting", "attendance", "stock"),
     "counting": ("count",),
     "results": ("result", "minutes"),
+    "dismissals": ("dismissal", "proposal"),
     "papers": ("paper",),
     "exchange": ("package", "card", "receipt", "fork"),
     "office": ("office", "keys", "operator", "clock", "retention"),
@@ -72,7 +73,10 @@ _OF_LISTS = ("import", "give_out")
 _FIELDS_SAID = 4
 _OPERATOR = "operator:"
 # From a record to the hamlet that it belongs to, by the names of what it hangs on.
-_UPWARDS = ("unit", "hamlet", "election", "round", "roll", "decision", "count", "household")
+_UPWARDS = (
+    *("unit", "hamlet", "election", "round", "roll", "decision", "count", "household"),
+    *("dismissal", "record"),
+)
 # From a record to the election, or the congress, that it belongs to.
 _TO_ELECTION = ("election", "round", "contest", "roll", "decision", "count", "entry", "candidate")
 # What names a record that belongs to no hamlet.

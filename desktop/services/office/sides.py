@@ -100,7 +100,7 @@ def _nouns() -> dict[Side, frozenset[str]]:
     elections = (
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
         *("meeting", "attendance", "stock", "count", "result", "minutes"),
-        *("household", "voter"),
+        *("household", "voter", "dismissal", "proposal"),
     )
     party = ("congress", "branch", "ending", "assignment", "member", "contact", "book")
     return {

@@ -23,6 +23,7 @@ from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.lookup import hamlets_of
 from desktop.services.progress.cells import Cell, Mark, cells, due_days, reached
 from desktop.services.progress.deadlines import DueView, deadlines_ahead
+from desktop.services.progress.dismissals import dismissals_due
 from desktop.services.progress.next_thing import FINISHED, NextThing, next_thing
 from desktop.services.progress.progress import ElectionProgress
 from desktop.services.progress.provisional_heads import provisional_heads_due
@@ -150,6 +151,7 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
             deadlines=_earliest_first(
                 deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
                 provisional_heads_due(workplace, session, now.date()),
+                dismissals_due(workplace, session, now.date()),
                 held_due,
             ),
             campaigns=lines,

@@ -9,6 +9,7 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.provisional_heads import draw_provisional_decision
 from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
@@ -27,7 +28,7 @@ from desktop.ui.widgets.labels import label
 
 
 class HamletPanel(RecordPanel):
-    """The panel; ``undo_asked`` carries the change of the hamlet that is to be taken back.
+    """The panel; ``undo_asked`` carries the change that is to be taken back, ``dismissal_asked`` the hamlet.
 
     Args:
         context: the open office and the runner.
@@ -35,6 +36,7 @@ class HamletPanel(RecordPanel):
     """
 
     undo_asked = Signal(object)  # LastChange
+    dismissal_asked = Signal(object)  # HamletLine
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -52,6 +54,9 @@ class HamletPanel(RecordPanel):
         self.print_button: Button = quiet(self.tr("In quyết định chỉ định…"), self)
         self.print_button.clicked.connect(lambda _=False: self._print_decision())
         past.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.dismissal_button: Button = quiet(self.tr("Cho thôi, thay Trưởng thôn…"), self)
+        self.dismissal_button.clicked.connect(lambda _=False: self._ask_dismissal())
+        past.addWidget(self.dismissal_button, 0, Qt.AlignmentFlag.AlignLeft)
         past.addWidget(self._past)
         # Unaligned, its own width would bound the words' above.
         past.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
@@ -96,6 +101,8 @@ class HamletPanel(RecordPanel):
             END: self.tr("Hoàn tác giải thể"),
         }
         self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)
+        elects = sees(self.context.workplace.side, Side.ELECTIONS)
+        self.dismissal_button.setVisible(line.ends_on is None and elects)
         self.undo.setVisible(line.change is not None)
         self.undo.setText(words[line.change.kind] if line.change is not None else "")
 
@@ -121,6 +128,10 @@ class HamletPanel(RecordPanel):
             yes=self.tr("In"),
             file_name=f"chi-dinh-{code}.pdf",
         )
+
+    def _ask_dismissal(self) -> None:
+        if self._record is not None:
+            self.dismissal_asked.emit(self._record)
 
     def _ask_undo(self) -> None:
         if self._record is not None and self._record.change is not None:

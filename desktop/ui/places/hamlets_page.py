@@ -21,6 +21,8 @@ from desktop.services.lists.pasting import list_of
 from desktop.services.office.changes import Kind
 from desktop.services.office.sides import Side, sees
 from desktop.services.places.hamlets import HamletLine, commune_words, hamlet_lines
+from desktop.ui.dismissals.dismissals_view import DismissalsView
+from desktop.ui.dismissals.place import DISMISSALS
 from desktop.ui.lists.give_out_question import GiveOutQuestion
 from desktop.ui.lists.giving import ways_of
 from desktop.ui.lists.pasting import pasted_rows
@@ -45,7 +47,7 @@ _EMPTY = 1
 class HamletsPage(RegisterPage):
     """The place "Thôn, bản"."""
 
-    kinds = frozenset({Kind.PLACES, Kind.PEOPLE, Kind.POSTS, Kind.PARTY})
+    kinds = frozenset({Kind.PLACES, Kind.PEOPLE, Kind.POSTS, Kind.PARTY, Kind.DISMISSALS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, HAMLETS, parent)
@@ -67,6 +69,8 @@ class HamletsPage(RegisterPage):
         self.asks = HamletActions(context, self)
         self.asks.changed.connect(self._go_to)
         self.panel.undo_asked.connect(self.asks.undo)
+        self.panel.dismissal_asked.connect(lambda line: self.open_dismissals(line.code))
+        self.dismissals: DismissalsView | None = None
         self._on: date | None = None
         self.buttons = {}
         for key, words, does in (
@@ -218,6 +222,21 @@ class HamletsPage(RegisterPage):
             self.mergers.closed.connect(self.show_list)
         self.show_over(self.mergers)
         self.mergers.open(opened)
+
+    def open_dismissals(self, hamlet: str | None = None) -> None:
+        """Show the dismissals of heads; with a hamlet's code its own, or ask for one there."""
+        if self.dismissals is None:
+            self.dismissals = DismissalsView(self.context, self)
+            self.dismissals.closed.connect(self.show_list)
+        self.show_over(self.dismissals)
+        self.dismissals.open(hamlet)
+
+    def open_with(self, argument: object) -> None:
+        """Show a hamlet by its code, or the dismissals of heads where the argument says so."""
+        if argument == DISMISSALS:
+            self.open_dismissals()
+        else:
+            super().open_with(argument)
 
     def choose_day(self) -> None:
         """Ask for a day and show the hamlets of that day; shown already, go back to those of today."""

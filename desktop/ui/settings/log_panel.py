@@ -195,6 +195,7 @@ class LogPanel(Panel):
             "meeting": self.tr("Cuộc họp"),
             "counting": self.tr("Kiểm phiếu"),
             "results": self.tr("Kết quả"),
+            "dismissals": self.tr("Cho thôi Trưởng thôn"),
             "papers": self.tr("In giấy tờ"),
             "exchange": self.tr("Gói và thẻ"),
             "office": self.tr("Cơ quan, người nhập"),

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.services.elections.time_left import DueTask
 from desktop.services.progress.deadlines import DueView
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.widgets import icons, style
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.wording import due_word, left_words
 
+_OF_DISMISSALS = frozenset(
+    {
+        DueTask.DISMISSAL_NOTICE,
+        DueTask.DISMISSAL_SENDING,
+        DueTask.DISMISSAL_RECOGNITION,
+        DueTask.REPLACEMENT,
+    }
+)
 _INK = {"wrong": "wrong", "attention": "attention"}
 
 
@@ -22,7 +33,11 @@ class DeadlinesCard(Card):
 
     Attributes:
         days_off: the small button that opens the office's own days off.
+
+    ``dismissals_asked`` is emitted by what is due in a dismissal of a head: that has a place of its own.
     """
+
+    dismissals_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -83,7 +98,11 @@ class DeadlinesCard(Card):
         day = label(f"{due.day:%d/%m}", "name", self._list)
         day.setProperty("ink", ink)
         task, left = due_word(due.task), left_words(due.left, due.facts)
-        headline = ElidedLabel(task, "body", self._list)
+        headline: QWidget = ElidedLabel(task, "body", self._list)
+        if due.task in _OF_DISMISSALS:
+            button = quiet(task, self._list)
+            button.clicked.connect(lambda _=False: self.dismissals_asked.emit())
+            headline = button
         note = label(left, "caption", self._list)
         note.setWordWrap(True)
         note.setProperty("ink", ink)

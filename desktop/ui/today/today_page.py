@@ -15,6 +15,7 @@ from desktop.services.office.changes import Kind
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
+from desktop.ui.dismissals.place import DISMISSALS
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.today.board_view import BoardView
@@ -48,6 +49,7 @@ class TodayPage(Page):
             Kind.EXCHANGE,
             Kind.OFFICE,
             Kind.CONGRESS,
+            Kind.DISMISSALS,
             Kind.PARTY,
         }
     )
@@ -99,6 +101,7 @@ class TodayPage(Page):
             self._take_back
         )
         self.board_view.deadlines.days_off.clicked.connect(self._days_off)
+        self.board_view.deadlines.dismissals_asked.connect(lambda: context.go.emit("hamlets", DISMISSALS))
         # "Late" and "this hour" change by themselves.
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(lambda: self.refresh() if self.isVisible() else None)

@@ -50,8 +50,10 @@ from desktop.models.posts import Assignment
 from desktop.models.store.revisions import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.rules.attendance import Presence
+from desktop.rules.dismissal import AskedBy, DismissalStep, Meeting, MeetingForm
 from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
+from desktop.services.dismissals import asking, proposals, steps
 from desktop.services.elections import changes, cluster_households, clusters, planning
 from desktop.services.elections.rolls import check, objections
 from desktop.services.exchange import cards, forks, intake, receipts
@@ -104,6 +106,7 @@ def make_kept_office(folder: Path) -> None:
             _congress(office)
             _hamlets(office)
             _decided(office, clock)
+            _dismissed(office)
             _sent(office, district, Path(scratch))
             _forked(office, district)
             _reopened(office, clock)
@@ -273,6 +276,17 @@ def _decided(office: Workplace, clock: TrainingClock) -> None:
     received.receive_result(office, code, date(2024, 12, 9))
     clock.put(date(2024, 12, 12), 9, 0)
     decisions.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+
+
+def _dismissed(office: Workplace) -> None:
+    """Let a proposal to replace the head become a dismissal, whose meeting agreed."""
+    day = date(2024, 12, 12)
+    proposal = proposals.propose(office, commune.HAMLET, day, "Bàn Văn Ảo", "vắng mặt lâu ngày")
+    asked = asking.NewDismissal(commune.HAMLET, AskedBy.FRONT_BOARD, day, "vắng mặt lâu ngày", "Bàn Văn Ảo")
+    key = proposals.dismissal_from(office, proposal, asked)
+    steps.take_step(office, key, DismissalStep.ACCEPT, steps.StepTaken(day))
+    figures = Meeting(MeetingForm.HANDS, entitled=12, present=10, agree=8, against=2)
+    steps.hold_meeting(office, key, steps.MeetingHeld(day, figures))
 
 
 def _scan() -> bytes:

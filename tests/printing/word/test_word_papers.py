@@ -140,7 +140,7 @@ def test_a_file_is_the_same_bytes_twice_and_tells_of_no_person_and_no_machine(na
 def test_the_label_is_on_page_one_the_number_on_the_others_and_the_stamp_on_all(name: str) -> None:
     _, value = _sample(name)
     (section,) = opened(_full(name, training=True)).sections
-    if name in {"invitation", "congress-invitation"}:
+    if name in {"invitation", "dismissal-invitation", "congress-invitation"}:
         # Each household's is a paper of its own.
         assert not section.different_first_page_header_footer
         assert section.header.paragraphs[0].text == f"DỮ LIỆU TẬP HUẤN\t{_label(value)}"

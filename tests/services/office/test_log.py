@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.models.store.session import reading, writing
+from desktop.rules.dismissal import DismissalStep
 from desktop.services.office.log import (
     PROGRAM,
     SUBJECTS,
@@ -27,7 +28,7 @@ from tests.checkout import ROOT
 from tests.offices.election_example import Example, make_example
 from tests.printing.pages import one_line
 
-_NOT_LITERAL = {"election.", ".undo", ".give_out"}
+_NOT_LITERAL = {"election.", "dismissal.", ".undo", ".give_out"}
 
 
 def noted() -> tuple[set[str], set[str]]:
@@ -55,6 +56,7 @@ def test_every_action_and_field_that_is_noted_has_words_and_a_subject() -> None:
     actions, fields = noted()
     assert actions >= {"count.finalise", "count.enter", "household.edit", "paper.print"}
     actions |= {f"election.{what}" for what in ("moved", "cancelled", "taken_up")}
+    actions |= {f"dismissal.{step}" for step in DismissalStep}
     actions |= {"import.undo", "hamlet.undo", "hamlets.import", "households.import", "hamlet.mergers"}
     assert sorted(action for action in actions if action_words(action) == action) == []
     assert sorted(field for field in fields if f"log.field.{field}" not in known_codes()) == []

@@ -16,6 +16,17 @@ SHOWS: dict[str, frozenset[str]] = {
     "crash": frozenset({"CrashDialog"}),
     "start": frozenset(),
     "settings": frozenset({"SettingsPage", "RecoveryDialog", "DrillDialog"}),
+    "dismissal": frozenset(
+        {
+            "DismissalsView",
+            "WhichHamletQuestion",
+            "AskQuestion",
+            "StepQuestion",
+            "MeetingQuestion",
+            "ProposeQuestion",
+            "SettleQuestion",
+        }
+    ),
     "register": frozenset(
         {
             "HamletsPage",

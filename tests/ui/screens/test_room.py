@@ -48,6 +48,7 @@ _BASES = {
     "Question",
     "SubmittedQuestion",
     "AllowedQuestion",
+    "RowsQuestion",
     "RegisterPage",
     "PaperStep",
     "EmptyPage",

@@ -1,0 +1,1 @@
+"""The window of dismissals of heads of hamlets, and of proposals to replace them."""
