@@ -105,6 +105,9 @@ class AskQuestion(RowsQuestion):
         self.row(self.day, self.signed)
         self.row(self.reason)
         self.row(self.proposer)
+        if reason and AskedBy.FRONT_BOARD in view.ways:
+            # What others proposed is no request of the head's own.
+            self.way.set_value(AskedBy.FRONT_BOARD)
         self.way.committed.connect(lambda _: self._choose())
         self._choose()
         self.way.setFocus()

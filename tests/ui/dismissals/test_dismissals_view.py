@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 
 from desktop.errors import Problem
 from desktop.rules.dismissal import AskedBy, DismissalState
-from desktop.services.dismissals.proposals import ProposalOutcome, replacement_proposals
+from desktop.services.dismissals.proposals import ProposalOutcome, propose, replacement_proposals
 from desktop.services.dismissals.views import dismissals
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.ui.dismissals.dismissals_view import DismissalsView
@@ -185,6 +185,21 @@ def test_a_proposal_is_written_settled_and_opened_again(shown: Shown) -> None:
     view.panel.buttons[0].click()
     window.settle()
     assert replacement_proposals(window.workplace)[0].outcome is None
+
+
+def test_from_a_proposal_the_front_board_asks_and_the_proposal_is_settled(shown: Shown) -> None:
+    window, page = shown
+    today = window.workplace.today()
+    propose(window.workplace, example.FIRST, today, "Hội Nông dân xã", "chậm báo cáo nhiều lần")
+    view = view_of(window, page)
+    view.panel.buttons[0].click()
+    window.settle()
+    dialog = window.dialog()
+    assert isinstance(dialog, AskQuestion)
+    assert (dialog.way.value(), dialog.reason.value()) == (AskedBy.FRONT_BOARD, "chậm báo cáo nhiều lần")
+    answered(window, dialog)
+    (found,) = dismissals(window.workplace)
+    assert replacement_proposals(window.workplace)[0].dismissal == found.key
 
 
 def test_hom_nay_opens_the_place_of_dismissals(shown: Shown) -> None:
