@@ -74,7 +74,7 @@ FOREIGN = frozenset(
 TOKEN = re.compile(r"--[a-z]+|[^\W\d_]+")
 # What a thing is called, after every way in which it isn't.
 ONE_WORD = {
-    r"(?i)(khóa|mở) danh sách|danh sách( \w+){0,3} khóa|(đã|chưa) khóa\b": "danh sách được chốt",
+    r"(?i)(khóa|mở) danh sách|danh sách( \w+){0,3} khóa|(đã|chưa) khóa\b(?! \{)": "danh sách được chốt",
     r"(?i)\bmở (cuộc )?họp": "khai mạc cuộc họp",
     r"(?i)hai lần nhập|(nhập|cả) hai lần|lần nhập (1|2|thứ)": "lượt nhập",
     r"(?i)lượt (lập|in|bầu|sao lưu|hoàn tác)": "lần lập, lần in, lần bầu",

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
@@ -11,6 +11,7 @@ from desktop.models.elections import Round
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.office import Side
 from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check, values_of
+from desktop.rules.tally import KeyKind
 
 
 class BallotStock(Keyed, Base):
@@ -133,6 +134,62 @@ class EntryDraft(Keyed, Base):
     revision: Mapped[int]
     typed: Mapped[dict[str, Any]] = mapped_column(JSON())
     saved_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+
+
+class TallyLog(Keyed, Base):
+    """A count ballot by ballot by one operator, for one revision: the beginning of a log of keys.
+
+    ``cluster`` is the place of the cluster whose box is read, from 1; 0 where all meet as one. Whoever reads
+    the box again begins the next ``attempt``, and the log before it stays. Locked, it has the ``sha256`` of
+    its keys and is never changed; ``figures`` are those of its entry that nobody reads off ballots, by
+    field, ``unlike_box`` says why it read another number of ballots than the box held.
+    """
+
+    __tablename__ = "tally_logs"
+    __table_args__ = (
+        UniqueConstraint("round_id", "operator_id", "revision", "cluster", "attempt"),
+        CheckConstraint("revision >= 1 AND cluster >= 0 AND attempt >= 1", name="numbers"),
+        CheckConstraint("(locked_at IS NULL) = (sha256 IS NULL)", name="locked"),
+        sha256_check("sha256"),
+        STRICT,
+    )
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship()
+    operator_id: Mapped[int] = mapped_column(ForeignKey("operators.id"), init=False)
+    operator: Mapped[Operator] = relationship()
+    revision: Mapped[int]
+    cluster: Mapped[int] = mapped_column(default=0)
+    attempt: Mapped[int] = mapped_column(default=1)
+    alone: Mapped[bool] = mapped_column(default=False, server_default=false())
+    begun_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    locked_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    sha256: Mapped[Text64 | None] = mapped_column(default=None)
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON(), default_factory=dict)
+    unlike_box: Mapped[str | None] = mapped_column(default=None)
+
+
+class TallyKeyRow(Keyed, Base):
+    """One key of such a count; never changed or deleted, what was taken back is another row.
+
+    It tells what was read off a ballot and when, and of no ballot whose it is.
+    """
+
+    __tablename__ = "tally_keys"
+    __table_args__ = (
+        UniqueConstraint("log_id", "position"),
+        CheckConstraint("position >= 1 AND candidate >= 0", name="numbers"),
+        STRICT,
+    )
+
+    log_id: Mapped[int] = mapped_column(ForeignKey("tally_logs.id"), init=False)
+    log: Mapped[TallyLog] = relationship()
+    position: Mapped[int]
+    at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    kind: Mapped[KeyKind]
+    candidate: Mapped[int | None] = mapped_column(default=None)
+    reason: Mapped[Text32 | None] = mapped_column(default=None)
+    words: Mapped[str | None] = mapped_column(default=None)
 
 
 class CountDraft(Keyed, Base):

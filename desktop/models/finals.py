@@ -25,6 +25,8 @@ from desktop.models.counting import (
     Operator,
     OutcomeRecord,
     Proceedings,
+    TallyKeyRow,
+    TallyLog,
 )
 from desktop.models.dismissals import Dismissal, DismissalMeeting, DismissalRecord
 from desktop.models.elections import (
@@ -125,6 +127,8 @@ FINALS: tuple[Final, ...] = (
     Final(Attendance, "round_id"),
     Final(Proceedings, "round_id"),
     Final(Entry, "round_id"),
+    Final(TallyLog, since=TallyLog.locked_at.is_not(None)),
+    Final(TallyKeyRow, "log_id", since=TallyLog.locked_at.is_not(None), root=TallyLog),
     Final(Explanation, "round_id"),
     Final(Count),
     Final(OutcomeRecord, "count_id"),

@@ -13,6 +13,7 @@ APPEND_ONLY = (
     "audit_seals",
     "counts",
     "outcomes",
+    "tally_keys",
     "papers",
     "attachments",
     "sealed_packages",
@@ -44,6 +45,10 @@ _REPORTED_CONGRESS = frozenset(
     }
 )
 
+_LOCKED_TALLY = frozenset(
+    {"tally_keys_locked_insert", "tally_logs_locked_update", "tally_logs_locked_delete"}
+)
+
 
 # Somebody who has the key could let one write what nobody typed, or write "WHEN 0".
 _REFUSES = re.compile(
@@ -68,4 +73,4 @@ def is_guard(name: str, sql: str) -> bool:
 def expected_triggers() -> frozenset[str]:
     """Return the names of all triggers that a complete database has."""
     rows = {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete", "replace")}
-    return frozenset(rows | _FROZEN_ROLL | _REPORTED_CONGRESS | people_search.TRIGGERS)
+    return frozenset(rows | _FROZEN_ROLL | _REPORTED_CONGRESS | _LOCKED_TALLY | people_search.TRIGGERS)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.audit import Event, append
-from desktop.models.counting import Count, Operator, OutcomeRecord
+from desktop.models.counting import Count, Operator, OutcomeRecord, TallyKeyRow, TallyLog
 from desktop.models.elections import (
     Ballot,
     Campaign,
@@ -26,6 +26,7 @@ from desktop.models.places import Unit, UnitLevel
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.sealing import adopt
+from desktop.rules.tally import KeyKind
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "mật khẩu tập huấn"  # noqa: S105 - of invented offices
@@ -102,17 +103,23 @@ def event(number: int = 1) -> Event:
     return Event(at=NOW, actor="program", action="count.finalise", record_kind="count", record_id=number)
 
 
+def tally_key(of: Round, by: Operator) -> TallyKeyRow:
+    read = TallyLog(round=of, operator=by, revision=1, begun_at=NOW)
+    return TallyKeyRow(log=read, position=1, at=NOW, kind=KeyKind.MARK, candidate=0)
+
+
 def whole_election(session: Session) -> Round:
     """Store one hamlet's election from roll to recognition, with its paper and three audit entries."""
     held = election(hamlet())
     vote = first_round(held)
     candidate = Candidate(contest=vote.contest, person=person(), printed_name="Lò Thị Ơn")
-    made = count(vote)
+    made, operator = count(vote), Operator(name="Người nhập một", pin_hash="x")
     session.add_all(
         [
             roll(held),
             Candidacy(round=vote, candidate=candidate, position=1),
-            Operator(name="Người nhập một", pin_hash="x"),
+            operator,
+            tally_key(vote, operator),
             made,
             OutcomeRecord(count=made, outcome="elected", elected=["Lò Thị Ơn"], clauses=[], final=True),
             paper(vote),

@@ -14,7 +14,7 @@ from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
 from tests.models import records
 
-KEPT = ("audit_entries", "audit_seals", "counts", "outcomes", "papers", "attachments")
+KEPT = ("audit_entries", "audit_seals", "counts", "outcomes", "tally_keys", "papers", "attachments")
 
 
 @pytest.fixture
@@ -58,6 +58,20 @@ def test_a_count_cannot_be_pushed_out_by_another_with_its_revision(held: Databas
 def test_packages_and_receipts_stay_too() -> None:
     packages = {"sealed_packages", "receipts_in", "receipts_out", "taken_records"}
     assert set(KEPT) | packages | {"settled_forks", "packages_set_aside"} == set(APPEND_ONLY)
+
+
+def test_a_locked_count_by_ballot_takes_no_more_keys(held: Database) -> None:
+    more = (
+        "INSERT INTO tally_keys (log_id, position, at, kind, candidate)"
+        " SELECT log_id, 2, at, kind, candidate FROM tally_keys"
+    )
+    with writing(held) as session:
+        session.execute(text(more))
+        session.execute(text(f"UPDATE tally_logs SET locked_at = begun_at, sha256 = '{'0' * 64}'"))  # noqa: S608 - zeros
+    for sql in (more, "UPDATE tally_logs SET attempt = 2", "DELETE FROM tally_logs"):
+        with pytest.raises(IntegrityError, match="locked"), writing(held) as session:
+            session.execute(text(sql))
+    assert len(_rows(held, "tally_keys")) == 2
 
 
 def test_kept_bytes_carry_their_digest(held: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -16,8 +17,9 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
+from desktop.rules.tally import KeyKind, TallyKey
 from desktop.services.catalogue.households import HOUSEHOLDS
-from desktop.services.counting import counts, entries
+from desktop.services.counting import counts, entries, tallies
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -159,6 +161,35 @@ def meeting(workplace: Workplace, *names: str, **changes: Any) -> str:
 
 def enter(workplace: Workplace, code: str, operator: int, typed: dict[str, Any]) -> entries.EntryView:
     return entries.enter(workplace, code, operator, PINS[operator], typed)
+
+
+def read_ballots(
+    workplace: Workplace, opened: tallies.OpenTally, keys: Sequence[TallyKey], first: int | None = None
+) -> int:
+    """Store keys of a count ballot by ballot, after those that it has."""
+    pressed = [tallies.PressedKey(key, workplace.clock()) for key in keys]
+    place = first or len(opened.keys) + 1
+    return tallies.press_keys(workplace, opened.code, opened.log, place, pressed)
+
+
+def ballots_of(typed: dict[str, Any]) -> list[TallyKey]:
+    """One key a ballot, as the figures of a paper form have them; the invalid ones had too many names."""
+    marks = [
+        TallyKey(KeyKind.MARK, place)
+        for place in (0, 1)
+        for _ in range(typed.get(f"candidates[{place}].votes", 0))
+    ]
+    return [*marks, *[TallyKey(KeyKind.INVALID, reason="too_many")] * typed["invalid"]]
+
+
+def count_by_ballot(
+    workplace: Workplace, code: str, operator: int, typed: dict[str, Any], *, alone: bool = False
+) -> tallies.TallyLocked:
+    """Read the box ballot by ballot and lock the count."""
+    opened = tallies.sit_at_tally(workplace, code, operator, PINS[operator], alone=alone)
+    read_ballots(workplace, opened, ballots_of(typed))
+    asked = {field: typed[field] for field in opened.asked}
+    return tallies.lock_tally(workplace, code, opened.log, PINS[operator], asked)
 
 
 def agree(workplace: Workplace, code: str, typed: dict[str, Any] | None = None) -> str:

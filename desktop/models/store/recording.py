@@ -13,9 +13,15 @@ from desktop.models.store.changes import Kind, report
 
 _KINDS = "kinds of data written"
 
-# Operators are set up once, whatever is counted. A draft of an entry is its operator's alone until it is
-# made, and nobody is shown the log of what was done.
-_BY_TABLE = {"operators": Kind.OPERATORS, "entry_drafts": None, "audit_entries": None, "audit_seals": None}
+# Operators are set up once, whatever is counted. A draft of an entry, or what was read of ballots so far, is
+# its operator's alone until the entry is made, and nobody is shown the log of what was done.
+_BY_TABLE = {
+    "operators": Kind.OPERATORS,
+    "entry_drafts": None,
+    "tally_keys": None,
+    "audit_entries": None,
+    "audit_seals": None,
+}
 
 
 class RecordingSession(Session):

@@ -30,6 +30,8 @@ from desktop.services.counting.explanations import explanations_of
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.findings import FindingView, explained_findings, findings_of_entries
 from desktop.services.counting.stock import stocks_of
+from desktop.services.counting.tally_logs import logs_of, tally_of
+from desktop.services.counting.tally_reasons import reasons_differ
 from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.clusters import clusters_of
@@ -58,6 +60,28 @@ class EntryMade:
     number: int
     operator: OperatorView
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TallyMade:
+    """A count ballot by ballot: whose, of which cluster, and how far it is.
+
+    Attributes:
+        log: its key.
+        cluster: name of the cluster; empty where all meet as one.
+        attempt: how often its operator read this box, from 1.
+        read: ballots read so far; None once it is locked, until the other count is made too.
+        locked_at: None while it goes on.
+        unlike_box: why another number was read than the box held; empty where it wasn't.
+    """
+
+    log: int
+    operator: OperatorView
+    cluster: str
+    attempt: int
+    read: int | None
+    locked_at: datetime | None
+    unlike_box: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +166,9 @@ class CountingView:
         voters: whether all voters elect, and not one representative of each household.
         base: of a vote of a congress, the members that shares are taken of; None where a hamlet votes.
         seats: how many are elected.
+        tallies: counts ballot by ballot of this revision, in the order in which they were begun.
+        reasons_differ: the entries agree, and their counts ballot by ballot give other reasons for invalid
+            ballots, of which nobody wrote down yet which hold.
     """
 
     code: str
@@ -171,6 +198,8 @@ class CountingView:
     made: Made | None = None
     missing: str | None = None
     clusters: tuple[tuple[str, int], ...] = ()
+    tallies: tuple[TallyMade, ...] = ()
+    reasons_differ: bool = False
 
 
 @for_its_side
@@ -231,6 +260,8 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             made=_made(count, record) if count and record else None,
             missing=missing,
             clusters=tuple((one.name, one.households or 0) for one in clusters_of(vote)),
+            tallies=_tallies(session, vote, revision, shown=_is_open(state)),
+            reasons_differ=state is S.AGREED and not reasons_of(draft) and reasons_differ(session, vote),
         )
 
 
@@ -238,6 +269,22 @@ def named_candidates(current: Round) -> tuple[str, ...]:
     """Name the candidates of a round with the word before their names, in the order of the ballot."""
     named = zip(current.candidacies, candidate_names(current), strict=True)
     return tuple(addressed_in(current, candidacy.candidate.person, name) for candidacy, name in named)
+
+
+def _tallies(session: Session, vote: Round, revision: int, *, shown: bool) -> tuple[TallyMade, ...]:
+    names = [one.name for one in clusters_of(vote)]
+    return tuple(
+        TallyMade(
+            log=log.id,
+            operator=OperatorView(log.operator.id, log.operator.name),
+            cluster=names[log.cluster - 1] if log.cluster else "",
+            attempt=log.attempt,
+            read=len(tally_of(session, log).ballots) if shown or log.locked_at is None else None,
+            locked_at=log.locked_at,
+            unlike_box=log.unlike_box or "",
+        )
+        for log in logs_of(session, vote, revision)
+    )
 
 
 def _is_open(state: VoteState) -> bool:

@@ -54,34 +54,7 @@ def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed
     """
     check_pin(workplace, operator, pin)
     with writing(workplace.database) as session:
-        vote = vote_of(session, code)
-        state = state_of(vote)
-        state.demand("enter", *IN_MEETING)
-        who = operator_of(session, operator)
-        _check_typed(vote, typed)
-        revision = next_revision(session, vote)
-        entries = entries_of(session, vote, revision)
-        own = next((entry for entry in entries if entry.operator_id == who.id), None)
-        # An agreed count may still be corrected by whoever entered it, and is then compared anew.
-        if own is None or state is not VoteState.AGREED:
-            _refuse_operator(code, own, entries)
-        if own is None:
-            own = _new_entry(workplace, vote, len(entries) + 1, revision, who, typed)
-            session.add(own)
-            entries.append(own)
-        else:
-            withdraw(session, vote, revision, _changed_fields(own.typed, typed))
-            own.typed = dict(typed)
-        found: tuple[Problem, ...] = ()
-        if state is VoteState.MEETING:
-            vote.state = state.enter_first()
-        elif len(entries) == 2:
-            found = differences(entries[0].typed, entries[1].typed)
-            vote.state = state.enter_second(agrees=not found)
-        session.flush()
-        _forget_draft(session, own)
-        _note(workplace, session, "count.enter", own)
-        return EntryView(vote.state, tuple(p.fields[0] for p in found if p.code == "W001"))
+        return take_entry(workplace, session, code, operator, typed)
 
 
 def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed) -> EntryView:
@@ -92,16 +65,63 @@ def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed:
     """
     check_pin(workplace, operator, pin)
     with writing(workplace.database) as session:
-        vote = vote_of(session, code)
-        vote.state = state_of(vote).enter_alone()
-        who = operator_of(session, operator)
-        _check_typed(vote, typed)
-        entry = _new_entry(workplace, vote, 1, next_revision(session, vote), who, typed)
-        session.add(entry)
-        session.flush()
-        _forget_draft(session, entry)
-        _note(workplace, session, "count.enter_alone", entry)
-        return EntryView(vote.state, ())
+        return take_only_entry(workplace, session, code, operator, typed)
+
+
+def take_entry(workplace: Workplace, session: Session, code: str, operator: int, typed: Typed) -> EntryView:
+    """Take an entry, or a correction, of an operator whose PIN was checked; in the caller's transaction.
+
+    Raises:
+        StepRefused, RequestRefused: as ``enter``.
+    """
+    vote = vote_of(session, code)
+    state = state_of(vote)
+    state.demand("enter", *IN_MEETING)
+    who = operator_of(session, operator)
+    _check_typed(vote, typed)
+    revision = next_revision(session, vote)
+    entries = entries_of(session, vote, revision)
+    own = next((entry for entry in entries if entry.operator_id == who.id), None)
+    # An agreed count may still be corrected by whoever entered it, and is then compared anew.
+    if own is None or state is not VoteState.AGREED:
+        _refuse_operator(code, own, entries)
+    if own is None:
+        own = _new_entry(workplace, vote, len(entries) + 1, revision, who, typed)
+        session.add(own)
+        entries.append(own)
+    else:
+        withdraw(session, vote, revision, _changed_fields(own.typed, typed))
+        own.typed = dict(typed)
+    found: tuple[Problem, ...] = ()
+    if state is VoteState.MEETING:
+        vote.state = state.enter_first()
+    elif len(entries) == 2:
+        found = differences(entries[0].typed, entries[1].typed)
+        vote.state = state.enter_second(agrees=not found)
+    session.flush()
+    _forget_draft(session, own)
+    _note(workplace, session, "count.enter", own)
+    return EntryView(vote.state, tuple(p.fields[0] for p in found if p.code == "W001"))
+
+
+def take_only_entry(
+    workplace: Workplace, session: Session, code: str, operator: int, typed: Typed
+) -> EntryView:
+    """Take the only entry of an operator whose PIN was checked; in the caller's transaction.
+
+    Raises:
+        StepRefused, RequestRefused: as ``enter``.
+    """
+    vote = vote_of(session, code)
+    vote.state = state_of(vote).enter_alone()
+    who = operator_of(session, operator)
+    _check_typed(vote, typed)
+    entry = _new_entry(workplace, vote, 1, next_revision(session, vote), who, typed)
+    session.add(entry)
+    session.flush()
+    _forget_draft(session, entry)
+    _note(workplace, session, "count.enter_alone", entry)
+    return EntryView(vote.state, ())
 
 
 def typed_fields(current: Round) -> tuple[str, ...]:

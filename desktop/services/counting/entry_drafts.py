@@ -75,7 +75,7 @@ def sit_down(
         state.demand("enter", *IN_MEETING)
         who = operator_of(session, operator)
         entries = entries_of(session, vote, next_revision(session, vote))
-        task = _task(code, state, who.id, entries)
+        task = task_of(code, state, who.id, entries)
         fields = typed_fields(vote)
         if task == "correct":
             wanted = correct or _differing(entries)
@@ -140,7 +140,13 @@ def correct(workplace: Workplace, code: str, operator: int, pin: str, typed: Typ
     return enter(workplace, code, operator, pin, whole)
 
 
-def _task(code: str, state: VoteState, operator: int, entries: list[Entry]) -> Task:
+def task_of(code: str, state: VoteState, operator: int, entries: list[Entry]) -> Task:
+    """Return what an operator would do to a count now.
+
+    Raises:
+        RequestRefused: ``entry.same_operator`` when the first entry's operator would make the second;
+            ``entry.two`` for a third person.
+    """
     own = any(entry.operator_id == operator for entry in entries)
     if state is VoteState.MEETING:
         return "first"

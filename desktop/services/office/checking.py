@@ -35,6 +35,7 @@ _ROOTS = {
     "election_id": "Election",
     "contest_id": "Contest",
     "round_id": "Round",
+    "log_id": "TallyLog",
     "roll_id": "Roll",
     "count_id": "Count",
     "decision_id": "Decision",
