@@ -13,7 +13,7 @@ from desktop.printing.pdf.set_text import SetText
 from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.paragraphs import COLUMN_NUMBER, plain
-from desktop.printing.setting.pen import RULE, Drawn
+from desktop.printing.setting.pen import RULE, Drawn, Pen, width_mm
 from desktop.printing.setting.ruled_table import (
     Cell,
     Column,
@@ -21,6 +21,7 @@ from desktop.printing.setting.ruled_table import (
     RuledTable,
     Square,
     Strong,
+    Struck,
     TableType,
     groups_of,
     head_lines,
@@ -30,6 +31,8 @@ from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.text_style import TextStyle
 
 _PROJECTING = 2
+_POINT = 25.4 / 72  # mm
+_OVER_BASE = 0.68  # of the size of letters that stands over their base line
 _FIRST_ROOM = 1000
 _LEAST_ON_A_PAGE = 2
 _MANY = 500  # rows that take so long that somebody waits
@@ -249,6 +252,8 @@ def _cell(part: Cell, column: Column, type_: TableType) -> list[Flowable]:
     if isinstance(part, FromAbove):
         return []
     style = type_.centred if column.centred else type_.cell
+    if isinstance(part, Struck):
+        return [_struck(part.text, style, inner_width(column, type_))]
     if isinstance(part, Strong):
         part, style = part.text, replace(style, face=BOLD)
     return [_text(line, style) for line in part.split("\n")]
@@ -256,6 +261,21 @@ def _cell(part: Cell, column: Column, type_: TableType) -> list[Flowable]:
 
 def _text(text: str, style: TextStyle) -> SetText:
     return SetText(words_of(plain(text), style.face), style)
+
+
+def _struck(text: str, style: TextStyle, width: float) -> Drawn:
+    """Write one line and draw another through it."""
+    high, size = style.leading * _POINT, style.size * _POINT
+    long = width_mm(text, style.face, style.size)
+    left = max((width - long) / 2, 0.0) if style.align == "centred" else 0.0
+    base = (high + size * _OVER_BASE) / 2
+
+    def draw(pen: Pen) -> None:
+        pen.text(left, base, text, style.face, style.size)
+        through = base - size * _OVER_BASE / 2.4
+        pen.line(left - 0.6, through, left + long + 0.6, through)
+
+    return Drawn(width, high, draw)
 
 
 def _square(side: float, width: float) -> Drawn:

@@ -100,11 +100,18 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """The text of a cell with a line through it: written, and taken back."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FromAbove:
     """The cell above goes on into this one."""
 
 
-Cell = str | Square | Strong | FromAbove
+Cell = str | Square | Strong | Struck | FromAbove
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.printing.setting.ruled_table import (
     RuledTable,
     Square,
     Strong,
+    Struck,
     groups_of,
     head_lines,
     inner_width,
@@ -76,8 +77,9 @@ def _fill_cell(cell: _Cell, part: Cell, column: Column, block: RuledTable, body:
         _square(cell, part, inner_width(column, type_))
     elif not isinstance(part, FromAbove):
         style = type_.centred if column.centred else type_.cell
-        text, strong = (part.text, True) if isinstance(part, Strong) else (part, False)
-        _write(cell, text, style, body, strong=strong)
+        text = part.text if isinstance(part, Strong | Struck) else part
+        strong, struck = isinstance(part, Strong), isinstance(part, Struck)
+        _write(cell, text, style, body, strong=strong, struck=struck)
 
 
 def _heads(block: RuledTable) -> int:
@@ -100,13 +102,22 @@ def _fill_head(rows: list[list[_Cell]], block: RuledTable, body: Body) -> None:
         rows[0][first].merge(rows[0][last])
 
 
-def _write(cell: _Cell, part: str, style: TextStyle, body: Body, *, strong: bool = False) -> None:
+def _write(
+    cell: _Cell,
+    part: str,
+    style: TextStyle,
+    body: Body,
+    *,
+    strong: bool = False,
+    struck: bool = False,
+) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for number, line in enumerate(part.split("\n")):
         paragraph = cell.add_paragraph() if number else new_paragraph(cell)
         paragraph.style = style_of(body.document, style)
         if line:
-            paragraph.add_run(line).bold = strong or None
+            run = paragraph.add_run(line)
+            run.bold, run.font.strike = strong or None, struck or None
 
 
 def _square(cell: _Cell, square: Square, room: float) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.counting.counting_views import CountingView
+from desktop.rules.vote_state import VoteState
+from desktop.services.counting.counting_views import CountingView, TallyMade
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.dialogs.question import TextQuestion, ask
@@ -40,6 +41,44 @@ def operator_dialog(
     return OperatorDialog(
         context, view.code, headline, sentence, only=only, correct=correct, first=first, parent=parent
     )
+
+
+def tally_dialog(context: Context, view: CountingView, parent: QWidget | None = None) -> OperatorDialog:
+    """Return the question who reads the ballots one by one; who made an entry reads the box again."""
+    say = QCoreApplication.translate
+    again = view.state in (VoteState.DIFFERENT, VoteState.AGREED)
+    begun = open_tally(view)
+    if again:
+        headline = say("Count", "Ai kiểm lại từng phiếu?")
+        sentence = say("Count", "Một trong hai người đã kiểm đọc lại cả hòm. Nhật ký của lượt trước vẫn giữ.")
+    else:
+        headline = say("Count", "Kiểm từng phiếu, lượt {0}: ai ghi?").format(len(view.entries) + 1)
+        sentence = say(
+            "Count", "Mỗi phiếu đọc lên, bấm một phím. Số của lượt này được giấu cho tới khi lượt kia khóa."
+        )
+    dialog = OperatorDialog(
+        context,
+        view.code,
+        headline,
+        sentence,
+        only=tuple(made.operator.id for made in view.entries) if again else (),
+        first=begun.operator.id if begun is not None else None,
+        parent=parent,
+    )
+    dialog.read_ballots(may_be_alone=view.state == VoteState.MEETING)
+    return dialog
+
+
+def open_tally(view: CountingView) -> TallyMade | None:
+    """Return the count ballot by ballot that was interrupted last; None where none was."""
+    made = {entry.operator.id for entry in view.entries}
+    again = view.state in (VoteState.DIFFERENT, VoteState.AGREED)
+    begun = [
+        one
+        for one in view.tallies
+        if one.locked_at is None and one.read and (one.operator.id in made) is again
+    ]
+    return begun[-1] if begun else None
 
 
 def ask_empty(parent: QWidget, empty: int) -> bool:

@@ -38,6 +38,7 @@ from desktop.ui.counting.finding_words import (
 )
 from desktop.ui.counting.outcome_card import OutcomeCard
 from desktop.ui.counting.reasons_dialog import ReasonsDialog
+from desktop.ui.counting.tally_opening import TallyOpening
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import Step, lay_out
@@ -80,6 +81,8 @@ class CountingStep(Step):
         self.outcome.hide()
         self.bar = CountingBar(self)
         self.bar.alone.clicked.connect(self._ask_alone)
+        self.tally = TallyOpening(context, self)
+        self.bar.tally.clicked.connect(lambda: self.tally.ask(self.view))
         self.bar.leave.clicked.connect(self.go_back)
         self.bar.reasons.clicked.connect(self._ask_reasons)
         self.bar.opinions.clicked.connect(self._ask_opinions)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.counting.entry_drafts import OpenEntry, sit_down
+from desktop.services.counting.tallies import OpenTally, sit_at_tally
 from desktop.services.office.operators import OperatorView, operators, register_operator
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import quiet
@@ -21,7 +22,7 @@ from desktop.wording import refusal_sentence
 class OperatorDialog(Question):
     """Asks for name and PIN, and lets the operator sit down; what was typed stays when it is refused.
 
-    ``seated`` carries the editor and the PIN.
+    ``seated`` carries the entry, or the count ballot by ballot, and the PIN.
 
     Args:
         context: the open office.
@@ -53,6 +54,8 @@ class OperatorDialog(Question):
         self._registered: int | None = None
         self._first = first
         self._context, self._code, self._only, self._correct = context, code, tuple(only), correct
+        self._tally = False
+        self.alone = QCheckBox(self.tr("Chỉ một người đếm (biên bản ghi rõ)"), self)
         self.who = ChoiceField(self.tr("Người nhập"), (), self)
         self.name = TextField(
             self.tr("Họ và tên người nhập mới"),
@@ -70,10 +73,18 @@ class OperatorDialog(Question):
         for part in (self.who, self.name, self.pin):
             self.body.addWidget(part)
         self.body.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.alone)
+        self.alone.hide()
         self.new.setVisible(not self._only)
         self.name.hide()
         self.yes.setEnabled(False)
         context.ask(lambda: operators(context.workplace), self._offer)
+
+    def read_ballots(self, *, may_be_alone: bool) -> None:
+        """Let whoever is chosen read ballots one by one, perhaps alone, and type no form."""
+        self._tally = True
+        self.yes.setText(self.tr("Bắt đầu đọc phiếu"))
+        self.alone.setVisible(may_be_alone)
 
     def _offer(self, known: Sequence[OperatorView]) -> None:
         offered = [one for one in known if not self._only or one.id in self._only]
@@ -105,15 +116,18 @@ class OperatorDialog(Question):
             return
         self.yes.setEnabled(False)
         place, code, correct, adds = self._context.workplace, self._code, self._correct, self._adds()
+        alone = self.alone.isChecked()
 
-        def sit() -> OpenEntry:
+        def sit() -> OpenEntry | OpenTally:
             if adds and self._registered is None:
                 self._registered = register_operator(place, name, pin)
+            if self._tally:
+                return sit_at_tally(place, code, self._registered or who, pin, alone=alone)
             return sit_down(place, code, self._registered or who, pin, correct=correct)
 
         self._context.ask(sit, self._sit, self._refused)
 
-    def _sit(self, entry: OpenEntry) -> None:
+    def _sit(self, entry: OpenEntry | OpenTally) -> None:
         self.seated.emit(entry, self.pin.value())
         self.accept()
 

@@ -125,6 +125,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "ApprovalQuestion",
         }
     ),
+    "tally": frozenset({"TallyWindow", "LockQuestion"}),
     "counting": frozenset(
         {
             "CountingStep",

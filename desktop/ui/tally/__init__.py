@@ -1,0 +1,1 @@
+"""The count ballot by ballot: a whole screen, keys alone, squares."""
