@@ -30,6 +30,8 @@ WORDS = (
     "check.record.",
     "disk.unnamed",
     "due.",
+    "tally.strike.",
+    "tally.agree.",
     "fact.",
     "form.",
     "invalid.",

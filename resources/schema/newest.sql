@@ -426,80 +426,6 @@ CREATE TABLE decisions (
 
 
 ;
-CREATE TABLE dismissal_meetings (
-	id INTEGER NOT NULL, 
-	record_id INTEGER NOT NULL, 
-	form TEXT NOT NULL, 
-	electorate TEXT NOT NULL, 
-	entitled INTEGER NOT NULL, 
-	present INTEGER, 
-	agree INTEGER NOT NULL, 
-	against INTEGER, 
-	abstain INTEGER, 
-	issued INTEGER, 
-	returned INTEGER, 
-	valid INTEGER, 
-	invalid INTEGER, 
-	chair TEXT, 
-	secretary TEXT, 
-	first_witness TEXT, 
-	second_witness TEXT, 
-	opinions TEXT, 
-	explanation TEXT, 
-	CONSTRAINT ck_dismissal_meetings_counts CHECK (entitled >= 0 AND present >= 0 AND agree >= 0 AND against >= 0 AND abstain >= 0 AND issued >= 0 AND returned >= 0 AND valid >= 0 AND invalid >= 0), 
-	CONSTRAINT ck_dismissal_meetings_electoratekind CHECK (electorate IN ('households', 'voters')), 
-	CONSTRAINT ck_dismissal_meetings_meetingform CHECK (form IN ('hands', 'secret', 'slips')), 
-	CONSTRAINT fk_dismissal_meetings_record_id FOREIGN KEY(record_id) REFERENCES dismissal_records (id), 
-	CONSTRAINT pk_dismissal_meetings PRIMARY KEY (id), 
-	CONSTRAINT uq_dismissal_meetings_record_id UNIQUE (record_id)
-)
- STRICT
-
-
-;
-CREATE TABLE dismissal_records (
-	id INTEGER NOT NULL, 
-	dismissal_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	step TEXT NOT NULL, 
-	on_day TEXT NOT NULL, 
-	paper_number TEXT, 
-	reason TEXT, 
-	meets_on TEXT, 
-	opening TEXT, 
-	venue TEXT, 
-	by_deputy INTEGER, 
-	signer TEXT, 
-	CONSTRAINT ck_dismissal_records_dismissalstep CHECK (step IN ('refuse', 'accept', 'hold', 'send', 'recognise', 'answer', 'decide', 'keep')), 
-	CONSTRAINT fk_dismissal_records_dismissal_id FOREIGN KEY(dismissal_id) REFERENCES dismissals (id), 
-	CONSTRAINT pk_dismissal_records PRIMARY KEY (id), 
-	CONSTRAINT uq_dismissal_records_dismissal_id_number UNIQUE (dismissal_id, number)
-)
- STRICT
-
-
-;
-CREATE TABLE dismissals (
-	id INTEGER NOT NULL, 
-	unit_id INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	statute TEXT NOT NULL, 
-	asked_by TEXT NOT NULL, 
-	asked_on TEXT NOT NULL, 
-	proposer TEXT, 
-	reason TEXT, 
-	households INTEGER, 
-	signed INTEGER, 
-	CONSTRAINT ck_dismissals_askedby CHECK (asked_by IN ('hamlet_head', 'front_board_head', 'petition')), 
-	CONSTRAINT ck_dismissals_counts CHECK (households >= 0 AND signed >= 0), 
-	CONSTRAINT ck_dismissals_signed CHECK (signed <= households), 
-	CONSTRAINT fk_dismissals_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
-	CONSTRAINT pk_dismissals PRIMARY KEY (id)
-)
- STRICT
-
-
-;
 CREATE TABLE election_changes (
 	id INTEGER NOT NULL, 
 	election_id INTEGER NOT NULL, 
@@ -1210,28 +1136,6 @@ CREATE TABLE reconciliations (
 
 
 ;
-CREATE TABLE replacement_proposals (
-	id INTEGER NOT NULL, 
-	unit_id INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	proposed_on TEXT NOT NULL, 
-	proposer TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	outcome TEXT, 
-	settled_on TEXT, 
-	note TEXT, 
-	dismissal_id INTEGER, 
-	CONSTRAINT ck_replacement_proposals_days CHECK (settled_on >= proposed_on), 
-	CONSTRAINT ck_replacement_proposals_proposaloutcome CHECK (outcome IN ('dismissal', 'stays', 'withdrawn')), 
-	CONSTRAINT ck_replacement_proposals_settled CHECK ((outcome IS NULL) = (settled_on IS NULL)), 
-	CONSTRAINT fk_replacement_proposals_dismissal_id FOREIGN KEY(dismissal_id) REFERENCES dismissals (id), 
-	CONSTRAINT fk_replacement_proposals_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
-	CONSTRAINT pk_replacement_proposals PRIMARY KEY (id)
-)
- STRICT
-
-
-;
 CREATE TABLE representatives (
 	id INTEGER NOT NULL, 
 	household_id INTEGER NOT NULL, 
@@ -1469,6 +1373,50 @@ CREATE TABLE taken_records (
 
 
 ;
+CREATE TABLE tally_keys (
+	id INTEGER NOT NULL, 
+	log_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	candidate INTEGER, 
+	reason TEXT, 
+	words TEXT, 
+	CONSTRAINT ck_tally_keys_keykind CHECK (kind IN ('mark', 'agree', 'against', 'blank', 'end', 'invalid', 'back')), 
+	CONSTRAINT ck_tally_keys_numbers CHECK (position >= 1 AND candidate >= 0), 
+	CONSTRAINT fk_tally_keys_log_id FOREIGN KEY(log_id) REFERENCES tally_logs (id), 
+	CONSTRAINT pk_tally_keys PRIMARY KEY (id), 
+	CONSTRAINT uq_tally_keys_log_id_position UNIQUE (log_id, position)
+)
+ STRICT
+
+
+;
+CREATE TABLE tally_logs (
+	id INTEGER NOT NULL, 
+	round_id INTEGER NOT NULL, 
+	operator_id INTEGER NOT NULL, 
+	revision INTEGER NOT NULL, 
+	cluster INTEGER NOT NULL, 
+	attempt INTEGER NOT NULL, 
+	alone INTEGER DEFAULT 0 NOT NULL, 
+	begun_at TEXT NOT NULL, 
+	locked_at TEXT, 
+	sha256 TEXT, 
+	figures TEXT NOT NULL, 
+	unlike_box TEXT, 
+	CONSTRAINT ck_tally_logs_locked CHECK ((locked_at IS NULL) = (sha256 IS NULL)), 
+	CONSTRAINT ck_tally_logs_numbers CHECK (revision >= 1 AND cluster >= 0 AND attempt >= 1), 
+	CONSTRAINT ck_tally_logs_sha256_length CHECK (length(sha256) = 64), 
+	CONSTRAINT fk_tally_logs_operator_id FOREIGN KEY(operator_id) REFERENCES operators (id), 
+	CONSTRAINT fk_tally_logs_round_id FOREIGN KEY(round_id) REFERENCES rounds (id), 
+	CONSTRAINT pk_tally_logs PRIMARY KEY (id), 
+	CONSTRAINT uq_tally_logs_round_id_operator_id_revision_cluster_attempt UNIQUE (round_id, operator_id, revision, cluster, attempt)
+)
+ STRICT
+
+
+;
 CREATE TABLE terms (
 	id INTEGER NOT NULL, 
 	organisation_id INTEGER NOT NULL, 
@@ -1611,8 +1559,6 @@ CREATE INDEX ix_decided_counts_decision_id ON decided_counts (decision_id)
 ;
 CREATE INDEX ix_decided_people_candidate_id ON decided_people (candidate_id)
 ;
-CREATE INDEX ix_dismissals_unit_id ON dismissals (unit_id)
-;
 CREATE INDEX ix_election_changes_election_id ON election_changes (election_id)
 ;
 CREATE INDEX ix_elections_held_on ON elections (held_on)
@@ -1686,10 +1632,6 @@ CREATE INDEX ix_receipts_out_package_id ON receipts_out (package_id)
 CREATE INDEX ix_receipts_out_sha256 ON receipts_out (sha256)
 ;
 CREATE INDEX ix_reconciliations_branch_id ON reconciliations (branch_id)
-;
-CREATE INDEX ix_replacement_proposals_dismissal_id ON replacement_proposals (dismissal_id)
-;
-CREATE INDEX ix_replacement_proposals_unit_id ON replacement_proposals (unit_id)
 ;
 CREATE INDEX ix_representatives_person_id ON representatives (person_id)
 ;
@@ -1825,11 +1767,23 @@ CREATE TRIGGER taken_records_no_replace BEFORE INSERT ON taken_records WHEN EXIS
 ;
 CREATE TRIGGER taken_records_no_update BEFORE UPDATE ON taken_records WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
 ;
+CREATE TRIGGER tally_keys_locked_insert BEFORE INSERT ON tally_keys WHEN (SELECT locked_at FROM tally_logs WHERE id = NEW.log_id) IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the count is locked'); END
+;
+CREATE TRIGGER tally_keys_no_delete BEFORE DELETE ON tally_keys WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
+;
+CREATE TRIGGER tally_keys_no_replace BEFORE INSERT ON tally_keys WHEN EXISTS (SELECT 1 FROM tally_keys WHERE id = NEW.id OR (log_id = NEW.log_id AND position = NEW.position)) BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
+;
+CREATE TRIGGER tally_keys_no_update BEFORE UPDATE ON tally_keys WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
+;
+CREATE TRIGGER tally_logs_locked_delete BEFORE DELETE ON tally_logs WHEN OLD.locked_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the count is locked'); END
+;
+CREATE TRIGGER tally_logs_locked_update BEFORE UPDATE ON tally_logs WHEN OLD.locked_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the count is locked'); END
+;
 CREATE TRIGGER vote_presences_counted_delete BEFORE DELETE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
 CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHEN (SELECT state FROM rounds WHERE id = NEW.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0047')
+INSERT INTO alembic_version (version_num) VALUES ('0046')
 ;

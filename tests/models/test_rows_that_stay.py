@@ -63,7 +63,7 @@ def test_packages_and_receipts_stay_too() -> None:
 def test_a_locked_count_by_ballot_takes_no_more_keys(held: Database) -> None:
     more = (
         "INSERT INTO tally_keys (log_id, position, at, kind, candidate)"
-        " SELECT log_id, 2, at, kind, candidate FROM tally_keys"
+        " SELECT log_id, max(position) + 1, at, kind, candidate FROM tally_keys"
     )
     with writing(held) as session:
         session.execute(text(more))

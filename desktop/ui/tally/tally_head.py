@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.services.counting.tallies import OpenTally
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.figures import figures_width
-from desktop.ui.widgets.labels import ElidedLabel, key_cap
+from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.ui.widgets.state import State, StateChip
+
+_NAMES = 300  # pixels that body and election have at least
 
 
 class TallyHead(QWidget):
@@ -32,21 +34,39 @@ class TallyHead(QWidget):
         names.setSpacing(0)
         title = opened.body if not opened.cluster else f"{opened.body}, {opened.cluster}"
         names.addWidget(ElidedLabel(title, "headline", self))
-        say = self.tr("Kiểm từng phiếu, bầu {0}, {1:%d/%m/%Y}")
         post = opened.post[:1].lower() + opened.post[1:]
-        names.addWidget(ElidedLabel(say.format(post, opened.day), "caption", self))
+        about = ElidedLabel("", "caption", self)
+        about.say(
+            self.tr("Kiểm từng phiếu, bầu {0}, {1:%d/%m/%Y}").format(post, opened.day),
+            self.tr("bầu {0}").format(post),
+        )
+        names.addWidget(about)
         self.leave = secondary(self.tr("Ra"), None, self)
         self.leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(style.size("page_side"), 4, style.size("page_side"), 5)
         row.setSpacing(style.size("grid"))
         row.addLayout(names, 1)
+        # Which of the two counts this is comes first, the other one where there is room for both.
+        self._chips: list[tuple[QWidget, QWidget]] = []
         for word, state in self._counts(opened, first_made):
-            row.addWidget(ElidedLabel(word, "small", self))
-            row.addWidget(StateChip(state, self))
+            pair = (label(word, "small", self), StateChip(state, self))
+            for part in pair:
+                part.hide()
+                row.addWidget(part)
+            self._chips.insert(0, pair)
         row.addSpacing(style.size("grid"))
         row.addWidget(self.leave)
         row.addWidget(key_cap("Esc", self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many counts as have room beside the names."""
+        super().resizeEvent(event)
+        room = self.width() - style.grown(_NAMES) - self.leave.sizeHint().width() - style.grown(120)
+        for pair in self._chips:
+            room -= sum(part.sizeHint().width() + style.size("grid") for part in pair)
+            for part in pair:
+                part.setVisible(room >= 0)
 
     def _counts(self, opened: OpenTally, first_made: str) -> list[tuple[str, State]]:
         doing = State("doing", self.tr("đang kiểm, {0} ghi").format(opened.operator.name))

@@ -13,6 +13,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.figures import draw_figures, figures_width
 
 _LEAST_SQUARES = 26
+_LEAST_NAME = 140  # pixels, where a longer name ends in an ellipsis
 _PAD = 12
 
 
@@ -65,6 +66,7 @@ class TallyLane(QWidget):
     def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key, self.title, self.state = key, title, LaneState()
+        self._place = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name()
 
@@ -75,6 +77,16 @@ class TallyLane(QWidget):
             self._name()
             self.update()
 
+    def fitting(self) -> int:
+        """Return the place of the largest sizes that have room, from 0."""
+        return next((place for place, tier in enumerate(_TIERS) if self._has_room(tier)), len(_TIERS) - 1)
+
+    def set_sizes(self, place: int) -> None:
+        """Draw in the sizes at a place: all names of a vote are set alike."""
+        if place != self._place:
+            self._place = place
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for the smallest head and a line of squares."""
         return self.minimumSizeHint()
@@ -83,7 +95,7 @@ class TallyLane(QWidget):
         """Return room for the smallest head and a line of squares."""
         least = _TIERS[-1]
         name = QFontMetrics(style.font(least.name, "semibold")).horizontalAdvance(self.title)
-        wide = name + self._beside_name(least)
+        wide = min(name, style.grown(_LEAST_NAME)) + self._beside_name(least)
         return QSize(wide, _head_height(least) + _LEAST_SQUARES + 2 * least.pad)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,7 +110,7 @@ class TallyLane(QWidget):
         radius = style.size("radius")
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        tier = self._tier()
+        tier = _TIERS[self._place]
         inside = self.rect().adjusted(tier.pad, tier.pad // 2 + 4, -tier.pad, -tier.pad // 2 - 2)
         head = QRect(inside.left(), inside.top(), inside.width(), _head_height(tier))
         self._draw_head(painter, head, tier)
@@ -130,9 +142,6 @@ class TallyLane(QWidget):
         painter.setPen(style.colour("ink"))
         name = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, name)
-
-    def _tier(self) -> Tier:
-        return next((tier for tier in _TIERS if self._has_room(tier)), _TIERS[-1])
 
     def _has_room(self, tier: Tier) -> bool:
         name = QFontMetrics(style.font(tier.name, "semibold")).horizontalAdvance(self.title)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.rules.tally import OTHER, KeyKind, TallyKey, read_keys
@@ -218,6 +218,7 @@ class TallyWindow(StandingDialog):
         body.addWidget(self.progress)
         body.addLayout(row, 1)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen says how large it is
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if opened.training:

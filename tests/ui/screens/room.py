@@ -119,7 +119,8 @@ def _outside_screen(top: QWidget, screen: QSize) -> list[str]:
     found = []
     if top.width() > screen.width() + _SLACK or top.height() > screen.height() + _SLACK:
         found.append(f"{_name(top)}: {_pixels(top.size())} on a screen of {_pixels(screen)}")
-    if isinstance(top, QDialog) and top.height() > style.size("dialog_most"):
+    whole_screen = bool(top.windowFlags() & Qt.WindowType.FramelessWindowHint)
+    if isinstance(top, QDialog) and not whole_screen and top.height() > style.size("dialog_most"):
         found.append(f"{_name(top)}: {top.height()} high, more than a dialog may be")
     return found
 
