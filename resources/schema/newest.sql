@@ -426,6 +426,80 @@ CREATE TABLE decisions (
 
 
 ;
+CREATE TABLE dismissal_meetings (
+	id INTEGER NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	electorate TEXT NOT NULL, 
+	entitled INTEGER NOT NULL, 
+	present INTEGER, 
+	agree INTEGER NOT NULL, 
+	against INTEGER, 
+	abstain INTEGER, 
+	issued INTEGER, 
+	returned INTEGER, 
+	valid INTEGER, 
+	invalid INTEGER, 
+	chair TEXT, 
+	secretary TEXT, 
+	first_witness TEXT, 
+	second_witness TEXT, 
+	opinions TEXT, 
+	explanation TEXT, 
+	CONSTRAINT ck_dismissal_meetings_counts CHECK (entitled >= 0 AND present >= 0 AND agree >= 0 AND against >= 0 AND abstain >= 0 AND issued >= 0 AND returned >= 0 AND valid >= 0 AND invalid >= 0), 
+	CONSTRAINT ck_dismissal_meetings_electoratekind CHECK (electorate IN ('households', 'voters')), 
+	CONSTRAINT ck_dismissal_meetings_meetingform CHECK (form IN ('hands', 'secret', 'slips')), 
+	CONSTRAINT fk_dismissal_meetings_record_id FOREIGN KEY(record_id) REFERENCES dismissal_records (id), 
+	CONSTRAINT pk_dismissal_meetings PRIMARY KEY (id), 
+	CONSTRAINT uq_dismissal_meetings_record_id UNIQUE (record_id)
+)
+ STRICT
+
+
+;
+CREATE TABLE dismissal_records (
+	id INTEGER NOT NULL, 
+	dismissal_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	step TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	paper_number TEXT, 
+	reason TEXT, 
+	meets_on TEXT, 
+	opening TEXT, 
+	venue TEXT, 
+	by_deputy INTEGER, 
+	signer TEXT, 
+	CONSTRAINT ck_dismissal_records_dismissalstep CHECK (step IN ('refuse', 'accept', 'hold', 'send', 'recognise', 'answer', 'decide', 'keep')), 
+	CONSTRAINT fk_dismissal_records_dismissal_id FOREIGN KEY(dismissal_id) REFERENCES dismissals (id), 
+	CONSTRAINT pk_dismissal_records PRIMARY KEY (id), 
+	CONSTRAINT uq_dismissal_records_dismissal_id_number UNIQUE (dismissal_id, number)
+)
+ STRICT
+
+
+;
+CREATE TABLE dismissals (
+	id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	statute TEXT NOT NULL, 
+	asked_by TEXT NOT NULL, 
+	asked_on TEXT NOT NULL, 
+	proposer TEXT, 
+	reason TEXT, 
+	households INTEGER, 
+	signed INTEGER, 
+	CONSTRAINT ck_dismissals_askedby CHECK (asked_by IN ('hamlet_head', 'front_board_head', 'petition')), 
+	CONSTRAINT ck_dismissals_counts CHECK (households >= 0 AND signed >= 0), 
+	CONSTRAINT ck_dismissals_signed CHECK (signed <= households), 
+	CONSTRAINT fk_dismissals_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_dismissals PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
 CREATE TABLE election_changes (
 	id INTEGER NOT NULL, 
 	election_id INTEGER NOT NULL, 
@@ -1136,6 +1210,28 @@ CREATE TABLE reconciliations (
 
 
 ;
+CREATE TABLE replacement_proposals (
+	id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	proposed_on TEXT NOT NULL, 
+	proposer TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	outcome TEXT, 
+	settled_on TEXT, 
+	note TEXT, 
+	dismissal_id INTEGER, 
+	CONSTRAINT ck_replacement_proposals_days CHECK (settled_on >= proposed_on), 
+	CONSTRAINT ck_replacement_proposals_proposaloutcome CHECK (outcome IN ('dismissal', 'stays', 'withdrawn')), 
+	CONSTRAINT ck_replacement_proposals_settled CHECK ((outcome IS NULL) = (settled_on IS NULL)), 
+	CONSTRAINT fk_replacement_proposals_dismissal_id FOREIGN KEY(dismissal_id) REFERENCES dismissals (id), 
+	CONSTRAINT fk_replacement_proposals_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_replacement_proposals PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
 CREATE TABLE representatives (
 	id INTEGER NOT NULL, 
 	household_id INTEGER NOT NULL, 
@@ -1559,6 +1655,8 @@ CREATE INDEX ix_decided_counts_decision_id ON decided_counts (decision_id)
 ;
 CREATE INDEX ix_decided_people_candidate_id ON decided_people (candidate_id)
 ;
+CREATE INDEX ix_dismissals_unit_id ON dismissals (unit_id)
+;
 CREATE INDEX ix_election_changes_election_id ON election_changes (election_id)
 ;
 CREATE INDEX ix_elections_held_on ON elections (held_on)
@@ -1632,6 +1730,10 @@ CREATE INDEX ix_receipts_out_package_id ON receipts_out (package_id)
 CREATE INDEX ix_receipts_out_sha256 ON receipts_out (sha256)
 ;
 CREATE INDEX ix_reconciliations_branch_id ON reconciliations (branch_id)
+;
+CREATE INDEX ix_replacement_proposals_dismissal_id ON replacement_proposals (dismissal_id)
+;
+CREATE INDEX ix_replacement_proposals_unit_id ON replacement_proposals (unit_id)
 ;
 CREATE INDEX ix_representatives_person_id ON representatives (person_id)
 ;
@@ -1785,5 +1887,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0046')
+INSERT INTO alembic_version (version_num) VALUES ('0047')
 ;
