@@ -23,7 +23,13 @@ from desktop.ui.counting.count_lines import Line, pasted_figures, typists
 from desktop.ui.counting.counting_bar import CountingBar
 from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
 from desktop.ui.counting.counting_questions import ask_alone, ask_empty, ask_opinions, operator_dialog
-from desktop.ui.counting.counting_words import about_field, entered_words, entries_made, primary_words
+from desktop.ui.counting.counting_words import (
+    about_field,
+    entered_words,
+    entries_made,
+    primary_words,
+    tally_notes,
+)
 from desktop.ui.counting.difference import doubted_typist, stands_by, still_differing
 from desktop.ui.counting.entries_card import EntriesCard
 from desktop.ui.counting.entry_editor import EntryEditor
@@ -44,7 +50,7 @@ from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.labels import ElidedLabel
+from desktop.ui.widgets.labels import ElidedLabel, label
 
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)
 
@@ -75,6 +81,9 @@ class CountingStep(Step):
         self.grids.pasted.connect(self._pasted)
         self.grids.opened.connect(self._entered_line)
         self.foot = ElidedLabel("", "caption", self)
+        self.tally_note = label("", "attention", self)
+        self.tally_note.setWordWrap(True)
+        self.tally_note.hide()
         self.findings = Findings(self.tr("Cần xử lý"), self)
         self.findings.opened.connect(self._open)
         self.outcome = OutcomeCard(self)
@@ -95,6 +104,7 @@ class CountingStep(Step):
         left.setSpacing(style.size("grid"))
         left.addWidget(self.grids, 1)
         left.addWidget(self.foot)
+        left.addWidget(self.tally_note)
         self._side = side = SidePanel(self, width="side_panel_wide")
         self.entries = EntriesCard(self)
         self.entries.hide()
@@ -209,6 +219,8 @@ class CountingStep(Step):
         if view.outcome is not None:
             self.outcome.show_outcome(view, view.outcome)
         self.foot.setText(entries_made(view, editor))
+        self.tally_note.setText(tally_notes(view))
+        self.tally_note.setVisible(bool(self.tally_note.text()))
         self._tell_bar(view)
 
     def _show_nothing(self) -> None:

@@ -136,3 +136,21 @@ def _while_typing(view: CountingView, editor: EntryEditor) -> tuple[str, str, bo
     if editor.alone:
         return say("Count", "Ghi lượt nhập duy nhất"), note, editor.typed_count() > 0
     return say("Count", "Ghi lượt nhập {0}").format(len(view.entries) + 1), note, editor.typed_count() > 0
+
+
+def tally_notes(view: CountingView) -> str:
+    """Say what counts ballot by ballot leave to be looked at; empty where nothing is."""
+    say = QCoreApplication.translate
+    notes = [
+        say("Count", "{0} đọc khác số phiếu trong hòm: {1}.").format(made.operator.name, made.unlike_box)
+        for made in view.tallies
+        if made.unlike_box
+    ]
+    if view.reasons_differ:
+        notes.append(
+            say(
+                "Count",
+                "Hai lượt kiểm ghi lý do không hợp lệ khác nhau: ghi lý do đúng ở Lý do không hợp lệ.",
+            )
+        )
+    return "\n".join(notes)

@@ -219,6 +219,8 @@ def test_another_number_than_the_box_held_is_locked_with_a_sentence_only(
     view = counting_view(office, code)
     assert view is not None
     assert (view.state, view.tallies[0].unlike_box) == ("counted_once", "một phiếu rơi ngoài hòm")
+    step = step_of(reader.frame, CountingStep)
+    assert "Người nhập Anh đọc khác số phiếu trong hòm: một phiếu rơi ngoài hòm." in step.tally_note.text()
 
 
 def test_the_projector_shows_no_reason_and_its_keys_count(office: Workplace, reader: Reader) -> None:
