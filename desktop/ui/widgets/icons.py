@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.widgets import style
@@ -23,6 +23,7 @@ _NAMES = "phosphor-charmap-1.3.0.json"
 _GLYPH = 0.875
 
 
+@cache  # An engine of Python's lives to the end: Qt never takes one apart while it draws or on its way out.
 def icon(name: str, colour: str) -> QIcon:
     """Return an icon by its Phosphor name (``printer``, ``printer-fill``) in the colour of a token.
 
@@ -31,14 +32,17 @@ def icon(name: str, colour: str) -> QIcon:
     Raises:
         KeyError: Phosphor has no icon of that name, or the look no such colour.
     """
-    return QIcon(_Glyph(_character(name), colour))
+    return QIcon(_Glyph(_character(name), style.colour(colour)))
+
+
+_twins: list[QIconEngine] = []
 
 
 class _Glyph(QIconEngine):
-    def __init__(self, character: str, colour: str) -> None:
+    def __init__(self, character: str, colour: QColor) -> None:
         super().__init__()
         self._character = character
-        self._colour = style.colour(colour)
+        self._colour = colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the glyph in the middle of a square, grey where what it stands on is switched off."""
@@ -67,8 +71,9 @@ class _Glyph(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Return another engine that draws the same."""
-        twin = _Glyph(self._character, "text")
-        twin._colour = self._colour
+        twin = _Glyph(self._character, self._colour)
+        # Qt holds it from here on, but Python doesn't know and would let it go.
+        _twins.append(twin)
         return twin
 
 
