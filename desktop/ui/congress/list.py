@@ -41,6 +41,7 @@ class CongressList(Listing):
                     lambda line: ordinal(line.number) if line.number else "–",
                     width=84,
                     align="right",
+                    gives_way=True,
                 ),
                 Column(self.tr("Chính thức"), lambda line: str(line.convened), width=104, align="right"),
                 Column(

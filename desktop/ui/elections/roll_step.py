@@ -60,8 +60,8 @@ class RollStep(Step):
                 Column(self.tr("STT"), lambda row: str(row.number), width=56, align="right"),
                 Column(self.tr("Họ và tên"), lambda row: row.name, weight="medium"),
                 Column(self.tr("Ngày sinh"), lambda row: row.birth, width=110),
-                Column(self.tr("Giới"), lambda row: row.sex, width=60),
-                Column(self.tr("Đại diện cho"), self._represented, width=230),
+                Column(self.tr("Giới"), lambda row: row.sex, width=60, gives_way=True),
+                Column(self.tr("Đại diện cho"), self._represented, width=200),
                 Column(
                     self.tr("Bổ sung"), self._supplement, width=180, state=_supplement_state, ground=False
                 ),
@@ -150,8 +150,8 @@ class RollStep(Step):
         if self._stack.currentIndex() == 2:
             self._stack.setCurrentIndex(0)
         self.table.set_rows(page.rows)
-        self.table.setColumnHidden(_SUPPLEMENT, not page.supplements)
-        self.table.setColumnHidden(_REPRESENTED, not any(row.authority for row in page.rows))
+        self.table.show_column(_SUPPLEMENT, shown=bool(page.supplements))
+        self.table.show_column(_REPRESENTED, shown=any(row.authority for row in page.rows))
         last = self._offset + len(page.rows)
         self.count.setText(
             self.tr("Dòng {0} đến {1} trong {2}").format(self._offset + 1, last, page.found)

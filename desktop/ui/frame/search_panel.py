@@ -224,13 +224,15 @@ class SearchPanel(QWidget):
         head.addWidget(self._box)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 0)
+        next_thing = ElidedLabel("", "caption", self)
+        next_thing.say(self.tr("mở việc tiếp theo của mục"), self.tr("việc tiếp theo"))
         for key, does in (
-            ("Enter", self.tr("mở")),
-            ("Ctrl+Enter", self.tr("mở việc tiếp theo của mục")),
-            ("Tab", self.tr("nhóm sau")),
+            ("Enter", label(self.tr("mở"), "caption", self)),
+            ("Ctrl+Enter", next_thing),
+            ("Tab", label(self.tr("nhóm sau"), "caption", self)),
         ):
             foot.addWidget(key_cap(key, self))
-            foot.addWidget(ElidedLabel(does, "caption", self))
+            foot.addWidget(does)
         foot.addStretch(1)
         foot.addWidget(key_cap("Esc", self))
         foot.addWidget(label(self.tr("đóng"), "caption", self))

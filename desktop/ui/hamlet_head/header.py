@@ -39,6 +39,7 @@ class ElectionHeader(QWidget):
         self._hamlet = label("", "title", self)
         self.when = quiet("", self)
         self.when.setIcon(icons.icon("calendar-blank", "ink_2"))
+        self.when.setIconSize(QSize(style.size("icon_button"), style.size("icon_button")))
         self.when.setToolTip(self.tr("Ngày, giờ, nơi họp, điện thoại, niêm yết"))
         self.when.clicked.connect(self.plan_asked)
         self._electorate = ElidedLabel("", "caption", self)

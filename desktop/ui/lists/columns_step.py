@@ -114,6 +114,8 @@ class ColumnsStep(QWidget):
         self.choice.set_value(view.key or _UNREAD)
         lines = [view.heading or self.tr("Cột này không có tiêu đề.")]
         lines += [f"{count} {repair_words(code)[0]}: {repair_words(code)[1]}" for code, count in view.repairs]
+        if view.key is None and view.why is ColumnWhy.UNREAD:
+            lines.append(self.tr("Sổ không có ô này nên cột không được nhập. Nếu là ô khác thì chọn ở trên."))
         self._said.setText("\n".join(lines))
 
     def _columns(self) -> tuple[Column, ...]:
@@ -132,7 +134,7 @@ class ColumnsStep(QWidget):
             Column(self.tr("Tiêu đề trong tệp"), lambda view: view.heading, weight="medium"),
             *samples,
             Column(self.tr("Đọc là"), self._read_as, state=self._unread, width=136),
-            Column(self.tr("Vì sao"), self._why, width=132, gives_way=True),
+            Column(self.tr("Vì sao"), self._why, width=152, gives_way=True),
         )
 
     def _sample(self, number: int, view: ColumnView) -> str:

@@ -43,7 +43,7 @@ def branch_table(parent: QWidget) -> Table:
                 align="right",
                 ground=False,
             ),
-            Column("", lambda line: f"+{line.others}" if line.others else "", width=36),
+            Column("", lambda line: f"+{line.others}" if line.others else "", width=40),
         ],
         parent,
         row_height=style.size("row_narrow"),

@@ -38,18 +38,22 @@ def hamlet_columns() -> tuple[Column, ...]:
     )
 
 
-def totals(lines: Sequence[HamletLine], on: date | None = None) -> str:
-    """Say how many hamlets there are, on a day or today, and their households counted and stated."""
+def totals(lines: Sequence[HamletLine], on: date | None = None) -> tuple[str, str]:
+    """Say how many hamlets there are, on a day or today, and their households counted and stated.
+
+    Returns:
+        The whole, and the same without what the commune's list states, for a narrow window.
+    """
     living = [line for line in lines if on is not None or line.ends_on is None]
     if not living:
-        return ""
+        return "", ""
     tr = QCoreApplication.translate
     counted = sum(line.counted for line in living)
-    said = tr("Hamlets", "{0} thôn, khu phố; {1} hộ trong sổ").format(len(living), _number(counted))
+    said = shorter = tr("Hamlets", "{0} thôn, khu phố; {1} hộ trong sổ").format(len(living), _number(counted))
     stated = [line.stated for line in living if line.stated is not None]
     if len(stated) == len(living):
         said += tr("Hamlets", ", {0} hộ theo danh sách của xã").format(_number(sum(stated)))
-    return said
+    return said, shorter
 
 
 def _fact(

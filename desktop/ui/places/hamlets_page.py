@@ -157,10 +157,14 @@ class HamletsPage(RegisterPage):
             self.filter.clear()
         self._show_filtered()
         self.table.select(lambda line: line.code == code and line.ends_on is None)
-        said = totals(lines, self._on)
+        words = totals(lines, self._on)
         if self._on is not None:
-            said = self.tr("Theo ngày {0}: {1}").format(f"{self._on:%d/%m/%Y}", said)
-        self.facts.setText(said)
+            dated = self.tr("Theo ngày {0}: {1}")
+            words = (
+                dated.format(f"{self._on:%d/%m/%Y}", words[0]),
+                dated.format(f"{self._on:%d/%m/%Y}", words[1]),
+            )
+        self.facts.say(*words)
         self.as_of.setText(self.tr("Theo ngày…") if self._on is None else self.tr("Về hôm nay"))
         for button in (*self.buttons.values(), self.take_in):
             button.setEnabled(self._on is None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.widgets import style
@@ -68,7 +70,7 @@ class ElidedLabel(QLabel):
     def shown(self) -> str:
         """Return what can be read of it: the whole, the shorter words, or their beginning."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        fits = not self._shorter or (not self._short and metrics.horizontalAdvance(self.text()) <= room)
+        fits = not self._shorter or (not self._short and _exactly(self, self.text()) <= room)
         return metrics.elidedText(self.text() if fits else self._shorter, Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self) -> QSize:
@@ -77,7 +79,8 @@ class ElidedLabel(QLabel):
         if not (self._short and self._shorter):
             return whole
         metrics = self.fontMetrics()
-        less = metrics.horizontalAdvance(self.text()) - metrics.horizontalAdvance(self._shorter)
+        # Rounded up: what is wider than its room by a part of a pixel is cut.
+        less = metrics.horizontalAdvance(self.text()) - ceil(_exactly(self, self._shorter))
         return QSize(whole.width() - max(less, 0), whole.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -107,3 +110,7 @@ class ElidedLabel(QLabel):
 
     def _offer_whole(self) -> None:
         self.setToolTip("" if self.shown() == self.text() else self.text())
+
+
+def _exactly(said: QLabel, text: str) -> float:
+    return QFontMetricsF(said.font()).horizontalAdvance(text)

@@ -157,3 +157,16 @@ def test_old_hamlets_lose_their_numbers_before_their_names() -> None:
     assert [name for name, _ in short] == ["Phiêng Cằm", "Bản Mường"]
     assert not any(word for _, word in short)
     assert str(chips) == "Phiêng Cằm 118, Bản Mường 1.187"
+
+
+def test_a_date_wider_than_its_column_by_a_pixel_is_drawn_whole(qtbot: QtBot) -> None:
+    day = "20/08/2006"
+    needed = QFontMetrics(style.font("body")).horizontalAdvance(day)
+    drawn = []
+    for room in (needed - 2, needed + 20):
+        table = Table([Column("Ngày", str, width=room + 16), Column("Tên", lambda _: "")])
+        qtbot.addWidget(table)
+        table.resize(400, 120)
+        table.set_rows([day])
+        drawn.append(table.viewport().grab().toImage().copy(0, 0, needed + 8, table.rowHeight(0)))
+    assert drawn[0] == drawn[1]

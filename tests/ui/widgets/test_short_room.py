@@ -249,3 +249,29 @@ def test_more_segments_than_there_is_room_for_stand_in_rows_and_stay_reachable(q
     qtbot.waitUntil(lambda: len({segments.button(number).y() for number in range(len(words))}) == 3)
     assert all(segments.button(number).geometry().right() <= segments.width() for number in range(len(words)))
     assert [segments.button(number).property("seg") for number in (0, 2, 6)] == ["first", "last", "only"]
+
+
+@pytest.mark.parametrize("points", [10.0, 13.0, 16.0])
+def test_the_shorter_words_have_the_room_that_they_ask_for(qtbot: QtBot, points: float) -> None:
+    style.set_text_points(points)
+    said = ElidedLabel("", "caption")
+    said.setFont(style.font("caption"))
+    for whole, shorter in (("Sao lưu gần nhất", "Sao lưu"), ("Còn 16 ngày, 08/12/2024", "Còn 16 ngày")):
+        said.say(whole, shorter)
+        said.set_short(short=True)
+        assert shown(qtbot, said, said.sizeHint().width(), 40).shown() == shorter
+    style.set_text_points(style.USUAL_TEXT)
+
+
+def test_a_column_that_is_shown_takes_the_room_of_those_that_give_way(qtbot: QtBot) -> None:
+    columns = [
+        Column("Tên", str),
+        Column("Giới", str, width=60, gives_way=True),
+        Column("Đại diện cho", str, width=200),
+    ]
+    table = shown(qtbot, Table(columns), 400, 200)
+    assert table.isColumnHidden(1)
+    table.show_column(2, shown=False)
+    assert not table.isColumnHidden(1)
+    table.show_column(2, shown=True)
+    assert table.isColumnHidden(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -22,6 +22,7 @@ from desktop.ui.widgets.table.columns import CELL, SIDES, Align, Cell, Index
 
 _PAD = 8
 _BAR = 3
+_INTO_PAD = 3  # pixels that words may reach into the room beside them before they are cut
 
 
 class CellPainter(QStyledItemDelegate):
@@ -143,7 +144,7 @@ class CellPainter(QStyledItemDelegate):
             paint_state(painter, _place_of_state(room, cell), cell.state)
             return
         if cell.icon:
-            side = 16
+            side = style.size("icon_button")
             top = room.center().y() - side // 2
             colour = LOOKS[cell.state.kind].colour if cell.state is not None else "ink_2"
             icons.icon(cell.icon, colour).paint(painter, QRect(room.left(), top, side, side))
@@ -210,6 +211,12 @@ def _place_of_state(room: QRect, cell: Cell) -> QRect:
 def _draw(painter: QPainter, room: QRect, text: str, align: Align) -> None:
     if align == "right" and is_figures(text):
         draw_figures(painter, room, text)
+        return
+    # By a pixel too long, as a date of wide figures at 150 %, it is drawn whole into the room beside it.
+    over = QFontMetricsF(painter.font()).horizontalAdvance(text) - room.width()
+    if 0 < over <= _INTO_PAD:
+        room = room.adjusted(-_INTO_PAD, 0, 0, 0) if align == "right" else room.adjusted(0, 0, _INTO_PAD, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | SIDES[align]), text)
         return
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | SIDES[align]), shown)

@@ -186,6 +186,12 @@ class Table(WholeRows):
         leave_out(self, self._rows.columns)
         self.keep_names_readable()
 
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show a column, or leave it out; those that give way make room for it, or come back."""
+        self.setColumnHidden(number, not shown)
+        leave_out(self, self._rows.columns)
+        self.keep_names_readable()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or say why there are none."""
         super().paintEvent(event)

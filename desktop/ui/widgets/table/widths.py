@@ -16,9 +16,16 @@ _STRETCH_LEAST = 180  # pixels that a column without a width needs before others
 
 
 def leave_out(table: QTableView, columns: Sequence[Column]) -> None:
-    """Hide the columns that give way, from the last on, until the others have their room."""
+    """Hide the columns that give way, from the last on, until the others have their room.
+
+    One that is hidden for another reason needs none.
+    """
     widths = [round(_least(column) * style.text_size("body") / 14) for column in columns]
-    need = sum(widths)
+    need = sum(
+        width
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
+        if column.gives_way or not table.isColumnHidden(number)
+    )
     for number in reversed(range(len(columns))):
         if columns[number].gives_way:
             narrow = need > table.width()
