@@ -27,7 +27,7 @@ from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.page import Page
 from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.areas.scrolling import Scrolling
-from desktop.ui.widgets.dialogs.held_enter import is_held
+from desktop.ui.widgets.dialogs.held_enter import hold_enter_of_page, is_held
 from desktop.ui.widgets.drawn.training_strip import TrainingStrip
 from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.focus import can_take_focus
@@ -292,6 +292,7 @@ class Frame(QMainWindow):
         if self.search_panel is not None and self.search_panel.isVisible():
             self.search_panel.enter("following")
             return
+        hold_enter_of_page()
         # What is being typed counts before the primary thing is done.
         typing: QWidget | None = self.focusWidget()
         while typing is not None and typing is not self:

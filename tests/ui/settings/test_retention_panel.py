@@ -8,18 +8,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from desktop.models.people import Household
 from desktop.models.store.session import writing
+from desktop.services.office.checking import check_office
 from desktop.services.people.households import household_count
 from desktop.services.people.record import add_household
-from desktop.services.people.retention import Kept, rules
+from desktop.services.people.retention import Kept, rules, set_rule
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.ui.settings.retention_panel import RetentionPanel
 from desktop.ui.widgets.dialogs.question import Question
 from tests.offices.hands import when_asked
+from tests.offices.slow import slow_down
 from tests.offices.start_example import press
 from tests.offices.typing import type_text
 from tests.ui.settings.test_settings_page import Shown
@@ -80,3 +83,24 @@ def test_a_number_that_is_no_rule_is_refused_and_the_field_shows_what_holds(
     shown.settle()
     assert all(rule.years is None for rule in rules(shown.place))
     assert card.years.line.text() == ""
+
+
+def test_a_deletion_is_whole_though_the_window_is_closed_in_the_middle_of_it(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_rule(shown.place, Kept.ENDED, 5)
+    panel = shown.page.panel()
+    assert isinstance(panel, RetentionPanel)
+    panel.refresh()
+    shown.settle()
+    slow_down(monkeypatch, shown.runner)
+    panel.cards[Kept.ENDED].delete.click()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Question)
+    with capture_exceptions() as stumbled:
+        question.yes.click()
+        shown.window.close()
+        shown.runner.finish()
+    assert not stumbled
+    assert household_count(shown.place, "06838-T01", ended=True) == 0
+    assert check_office(shown.place).problems == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.said_box import SaidBox
@@ -62,9 +62,38 @@ class StandingDialog(FittedDialog):
     closed = False
 
     def open(self) -> None:
-        """Stand over its window and let the program go on; what follows hangs on ``accepted``."""
+        """Stand over its window and let the program go on; what follows hangs on ``accepted``.
+
+        An answer may come late: where the window was closed, or the same stands there already, nothing opens.
+        """
+        if self._is_late():
+            self.closed = True
+            self.deleteLater()
+            return
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         super().open()
+
+    def exec(self) -> int:
+        """Stop the program until it is answered; where it would come late the answer is no."""
+        if self._is_late():
+            self.closed = True
+            return QDialog.DialogCode.Rejected
+        return super().exec()
+
+    def _is_late(self) -> bool:
+        parent, top = self.parentWidget(), QApplication.activeModalWidget()
+        if parent is None:
+            return False
+        window = parent.window()
+        shown_before = window.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if shown_before and window.isHidden() and not isinstance(window, QDialog):
+            return True
+        return (
+            isinstance(top, StandingDialog)
+            and top is not self
+            and top.parentWidget() is parent
+            and (type(top), top.windowTitle()) == (type(self), self.windowTitle())
+        )
 
     def done(self, result: int) -> None:
         """Close; what comes from now on is not for it."""

@@ -1,4 +1,4 @@
-"""Ctrl+Enter pressed again in haste, after a question or a step: while Ctrl is held it is for no page."""
+"""Ctrl+Enter pressed again in haste: while Ctrl is held, it is neither for a page nor for a new question."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ from PySide6.QtGui import QKeyEvent
 
 
 class _Watch(QObject):
-    """Waits for Ctrl to be let go, or for the window of another program."""
+    """Waits for Ctrl to be let go, or for the window of another program.
 
-    held = False
+    Attributes:
+        question: whether a question heard Ctrl+Enter since.
+        page: whether a page did.
+    """
+
+    question = page = False
 
     def begin(self) -> None:
         """Watch from here on; who watches all the time slows every event down."""
-        if not self.held:
-            self.held = True
+        if not (self.question or self.page):
             _application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at keys on their way."""
-        let_go = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control
-        if event.type() == QEvent.Type.ApplicationStateChange or (
-            let_go and event.type() == QEvent.Type.KeyRelease
-        ):
-            self.held = False
+        control = event if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control else None
+        let_go = control is not None and event.type() == QEvent.Type.KeyRelease
+        if let_go or event.type() == QEvent.Type.ApplicationStateChange:
+            self.question = self.page = False
             _application().removeEventFilter(self)
+        elif control is not None and event.type() == QEvent.Type.KeyPress and not control.isAutoRepeat():
+            self.page = False  # pressed anew: that it was let go was told elsewhere, as to a dialog of files
         return super().eventFilter(watched, event)
 
 
@@ -38,13 +43,28 @@ def _application() -> QCoreApplication:
 _watch: list[_Watch] = []
 
 
-def hold_enter() -> None:
-    """Remember that Ctrl+Enter was heard, until Ctrl is let go."""
+def _watching() -> _Watch:
     if not _watch:
         _watch.append(_Watch())
     _watch[0].begin()
+    return _watch[0]
+
+
+def hold_enter() -> None:
+    """Remember that a question heard Ctrl+Enter, until Ctrl is let go."""
+    _watching().question = True
 
 
 def is_held() -> bool:
-    """Tell whether Ctrl is held still since then."""
-    return bool(_watch) and _watch[0].held
+    """Tell whether Ctrl is held still since then: a page doesn't hear it."""
+    return bool(_watch) and _watch[0].question
+
+
+def hold_enter_of_page() -> None:
+    """Remember that a page heard Ctrl+Enter, until Ctrl is let go."""
+    _watching().page = True
+
+
+def is_held_since_page() -> bool:
+    """Tell whether Ctrl is held still since then: what it opened, and nobody read, isn't agreed to."""
+    return bool(_watch) and _watch[0].page

@@ -10,7 +10,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Fitted
 from desktop.ui.widgets.buttons import Button, danger, primary, secondary
 from desktop.ui.widgets.dialogs.fitted import StandingDialog
-from desktop.ui.widgets.dialogs.held_enter import hold_enter
+from desktop.ui.widgets.dialogs.held_enter import hold_enter, is_held_since_page
 from desktop.ui.widgets.dialogs.said_box import SaidBox
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
@@ -91,7 +91,7 @@ class Question(StandingDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             # Once for a key that is kept down, and the page beneath doesn't hear it.
-            if not event.isAutoRepeat():
+            if not event.isAutoRepeat() and not is_held_since_page():
                 hold_enter()
                 self._press()
             return
