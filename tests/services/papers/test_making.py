@@ -13,6 +13,7 @@ from desktop.errors import PaperRefused, RequestRefused
 from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import writing
 from desktop.printing.catalogue import FORMS
+from desktop.printing.hamlet_head.dismissal.forms import FORMS as DISMISSALS
 from desktop.services.counting import meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidate_photos import read_photo
@@ -80,6 +81,7 @@ def test_every_form_of_a_hamlets_election_is_among_the_papers() -> None:
     blanks = {name for name in FORMS if name.endswith("-blank")}
     of_others = ("congress-", "member-")
     others = {name for name in FORMS if name.startswith(of_others) or name.endswith("-register")}
+    others |= {form.name for form in DISMISSALS}
     assert KINDS.keys() == FORMS.keys() - elsewhere - blanks - others
 
 
