@@ -150,11 +150,11 @@ def test_ctrl_enter_pressed_twice_in_haste_adds_one_line_and_stays(
     step.context.runner.failed.connect(said.append)
     QTest.keyPress(asked.reason.line, Qt.Key.Key_Control, CTRL)
     for _ in range(2):  # the second one comes while the first is being stored
-        QTest.sendKeyEvent(QTest.KeyAction.Press, asked.reason.line, Qt.Key.Key_Return, "\r", CTRL)
+        QTest.simulateEvent(asked.reason.line, True, Qt.Key.Key_Return, CTRL, "\r", False)
     hands.settle()
     assert _last_lines(office) == [(126, "Mông Văn Khải", 1)]
     for _ in range(2):  # and once the question is gone
-        QTest.sendKeyEvent(QTest.KeyAction.Press, hands.focus(), Qt.Key.Key_Return, "\r", CTRL)
+        QTest.simulateEvent(hands.focus(), True, Qt.Key.Key_Return, CTRL, "\r", False)
         hands.settle()
     assert step_of(hands.frame, RollStep) is step
     assert said == []

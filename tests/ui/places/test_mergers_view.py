@@ -224,7 +224,7 @@ def test_ctrl_enter_pressed_twice_in_haste_shows_the_plan_and_writes_nothing(
     for _ in range(2):  # Ctrl stays down
         typed = QApplication.focusWidget()
         assert typed is not None
-        QTest.sendKeyEvent(QTest.KeyAction.Press, typed, Qt.Key.Key_Return, "\r", CONTROL)
+        QTest.simulateEvent(typed, True, Qt.Key.Key_Return, CONTROL, "\r", False)
         window.settle()
     assert view.table.isVisible()
     assert hamlet_lines(window.workplace) == before

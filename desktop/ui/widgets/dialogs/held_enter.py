@@ -23,14 +23,17 @@ class _Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at keys on their way."""
-        control = event if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control else None
-        let_go = control is not None and event.type() == QEvent.Type.KeyRelease
-        if let_go or event.type() == QEvent.Type.ApplicationStateChange:
+        if event.type() == QEvent.Type.ApplicationStateChange or _is_let_go(event):
             self.question = self.page = False
             _application().removeEventFilter(self)
-        elif control is not None and event.type() == QEvent.Type.KeyPress and not control.isAutoRepeat():
-            self.page = False  # pressed anew: that it was let go was told elsewhere, as to a dialog of files
         return super().eventFilter(watched, event)
+
+
+def _is_let_go(event: QEvent) -> bool:
+    """Tell whether Ctrl goes up, or down anew: that it went up was told elsewhere, as to a file dialog."""
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Control or event.isAutoRepeat():
+        return False
+    return event.type() in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress)
 
 
 def _application() -> QCoreApplication:
