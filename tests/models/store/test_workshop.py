@@ -132,7 +132,7 @@ def test_a_full_local_disk_does_not_stop_a_backup_to_a_stick(database: Database,
 
 @pytest.mark.parametrize("kibibytes", [4, 64, 400])
 def test_a_full_stick_keeps_the_older_backup(database: Database, tmp_path: Path, kibibytes: int) -> None:
-    with small_disk(tmp_path / "stick", 2048) as stick:
+    with small_disk(tmp_path / "stick", 6144) as stick:
         backup(database, stick / "x.sao-luu")
         before = (stick / "x.sao-luu").read_bytes()
         (stick / "room").write_bytes(b"\0" * kibibytes * 1024)
