@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.leaders import REST, Part
-from desktop.printing.setting.paragraphs import TABLE_NOTE, plain
 from desktop.printing.setting.ruled_table import SMALL, Cell, Column, Strong, Struck, ruled_table
-from desktop.printing.setting.text_style import TextStyle
 
 LABEL = "Tờ kèm theo biên bản kiểm phiếu"
 EXPLAINED = (
@@ -119,15 +117,6 @@ def digest_words(log: KeyLog) -> str:
         return "Lượt kiểm này chưa xong nên nhật ký chưa có mã kiểm tra."
     groups = " ".join(log.sha256[first : first + 4] for first in range(0, len(log.sha256), 4))
     return f"Mã kiểm tra nhật ký (SHA-256): {groups}."
-
-
-NOTE: TextStyle = TABLE_NOTE
-"""Of the lines under the tables."""
-
-
-def note_markup(words: str) -> str:
-    """Return a line under the tables as markup."""
-    return plain(words)
 
 
 def _cells(one: KeyedBallot) -> tuple[Cell, Cell]:

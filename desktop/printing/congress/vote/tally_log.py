@@ -10,11 +10,9 @@ from desktop.printing.congress.wording import of_branch
 from desktop.printing.counting.key_log import (
     EXPLAINED,
     LABEL,
-    NOTE,
     KeyLog,
     ballots_table,
     digest_words,
-    note_markup,
     told_parts,
     totals_table,
 )
@@ -25,7 +23,7 @@ from desktop.printing.party.letter_title import letter_title
 from desktop.printing.party.letters import letter_pages
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.paragraphs import Text
+from desktop.printing.setting.paragraphs import TABLE_NOTE, Text, plain
 from desktop.printing.setting.running_text import running_text
 from desktop.printing.setting.text_paper import TextPaper, text_paper
 
@@ -80,9 +78,9 @@ def _story(paper: CongressTallyLog, voted: str) -> Iterator[Block]:
     yield ballots_table(log)
     if log.totals:
         yield totals_table(log.totals)
-    yield Text(note_markup(EXPLAINED), NOTE)
+    yield Text(plain(EXPLAINED), TABLE_NOTE)
     yield together(
-        Text(note_markup(digest_words(log)), NOTE),
+        Text(plain(digest_words(log)), TABLE_NOTE),
         party_signatures(
             [
                 PartySigning(authority="NGƯỜI GHI", name=log.operator),

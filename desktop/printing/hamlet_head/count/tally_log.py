@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from desktop.printing.counting.key_log import (
     EXPLAINED,
     LABEL,
-    NOTE,
     KeyLog,
     ballots_table,
     digest_words,
-    note_markup,
     told_parts,
     totals_table,
 )
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.paragraphs import Text, count_line
+from desktop.printing.setting.paragraphs import TABLE_NOTE, Text, count_line, plain
 from desktop.printing.setting.running_text import day_parts, running_text
 from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.state.headings import state_heading
@@ -81,9 +79,9 @@ def _story(paper: HamletTallyLog) -> Iterator[Block]:
     yield ballots_table(log)
     if log.totals:
         yield totals_table(log.totals)
-    yield Text(note_markup(EXPLAINED), NOTE)
+    yield Text(plain(EXPLAINED), TABLE_NOTE)
     yield together(
-        Text(note_markup(digest_words(log)), NOTE),
+        Text(plain(digest_words(log)), TABLE_NOTE),
         signature_row(
             [
                 Signing(lines=("NGƯỜI GHI",), name=log.operator),
