@@ -16,6 +16,7 @@ from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.ui.dismissals.place import DISMISSALS
+from desktop.ui.page.further import FurtherViews
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.today.board_view import BoardView
@@ -24,7 +25,7 @@ from desktop.ui.today.grid_view import GridView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.focus import holds_focus
+from desktop.ui.widgets.focus import first_inside, holds_focus
 from desktop.ui.widgets.labels import label
 
 _MINUTE = 60_000
@@ -34,7 +35,8 @@ class TodayPage(Page):
     """The board of a campaign, with the telephone grid and the planning form behind it.
 
     A campaign stays on show until another is chosen or planned. ``open_with("grid")`` shows the grid,
-    ``("plan", hamlet code)`` the form that adds a hamlet, ``("campaign", code)`` the board of a campaign.
+    ``("plan", hamlet code)`` the form that adds a hamlet, ``("campaign", code)`` the board of a campaign,
+    ``(name, argument)`` a further view by its name.
     """
 
     kinds = frozenset(
@@ -83,6 +85,7 @@ class TodayPage(Page):
         self._blank = QWidget(self)
         for view in (self._blank, self.board_view):
             self._views.addWidget(view)
+        self.further = FurtherViews(context, self._views, self, self._leave)
         self._empty = {view: self._titled(view) for view in (self._no_hamlets, self._no_campaign)}
         for titled in self._empty.values():
             self._views.addWidget(titled)
@@ -126,20 +129,26 @@ class TodayPage(Page):
         return view
 
     def open_with(self, argument: object) -> None:
-        """Show the grid, the form for a hamlet that has no day yet, or the board of a campaign."""
+        """Show the grid, the form for a hamlet without a day yet, a campaign's board, or a further view."""
         if argument == "grid":
             self.show_grid()
         elif isinstance(argument, tuple) and argument[:1] == ("plan",):
             self.plan(str(argument[1]))
         elif isinstance(argument, tuple) and argument[:1] == ("campaign",):
             self._choose(str(argument[1]))
+        elif isinstance(argument, tuple) and argument:
+            self.further.show(str(argument[0]), *argument[1:2])
 
     def on_show(self) -> tuple[str, ...]:
-        """Return the campaign, where a person chose it among several."""
+        """Return the further view, or the campaign where a person chose it among several."""
+        if (name := self.further.name_on_show()) is not None:
+            return (name,)
         return ("campaign", self._campaign) if self._chosen and self._campaign is not None else ()
 
     def focus_home(self) -> QWidget | None:
-        """Return the table of the board where it is on show."""
+        """Return the table of the board where it is on show, or what a further view has first."""
+        if (further := self.further.on_show()) is not None:
+            return first_inside(further)
         if self._views.currentWidget() is self.board_view:
             return self.board_view.table
         return super().focus_home()
@@ -156,6 +165,7 @@ class TodayPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, GridView):
             view.refresh()
+        self.further.refresh()
 
     def show_grid(self) -> None:
         """Show the telephone grid of the campaign on show."""
@@ -170,6 +180,9 @@ class TodayPage(Page):
 
     def primary(self) -> None:
         """Do the next thing, or what the view on show is for."""
+        if (further := self.further.on_show()) is not None:
+            further.primary()
+            return
         view = self._views.currentWidget()
         if view is self.board_view:
             self._open_next(self.board_view.current())
@@ -180,14 +193,26 @@ class TodayPage(Page):
                 if titled is view and empty.button is not None:
                     empty.button.click()
 
+    def print_it(self) -> None:
+        """Print what a further view shows; the board itself is no paper."""
+        if (further := self.further.on_show()) is not None:
+            further.print_it()
+        else:
+            super().print_it()
+
     def next_problem(self, step: int = 1) -> None:
         """Go to the next late cell of the board, or the next hamlet to call."""
+        if (further := self.further.on_show()) is not None:
+            further.next_problem(step)
+            return
         view = self._views.currentWidget()
         if isinstance(view, BoardView | GridView) and not view.go_to_problem(step):
             self.context.told.emit(self.tr("Không có việc nào muộn hay cần xem."), "done")
 
     def help_text(self) -> str:
         """Explain the step of the column, or the field in focus."""
+        if (further := self.further.on_show()) is not None:
+            return further.help_text()
         view = self._views.currentWidget()
         if isinstance(view, CampaignView | GridView):
             return view.help_text()
@@ -199,7 +224,11 @@ class TodayPage(Page):
         return clause_words(row.laws[Step(step)])
 
     def go_back(self) -> bool:
-        """Leave the grid or the form."""
+        """Leave the grid, the form, or a further view and what stands over it."""
+        if (further := self.further.on_show()) is not None:
+            if not further.go_back():
+                self._leave()
+            return True
         if isinstance(self._views.currentWidget(), CampaignView | GridView):
             self._leave()
             return True
@@ -214,7 +243,8 @@ class TodayPage(Page):
         self.board_view.show_board(found)
         if isinstance(self._views.currentWidget(), GridView):
             self._name_grid()
-        if not isinstance(self._views.currentWidget(), CampaignView | GridView):
+        own = isinstance(self._views.currentWidget(), CampaignView | GridView)
+        if not own and self.further.on_show() is None:
             self._views.setCurrentWidget(self._view_for(found))
 
     def _refused(self, wanted: str | None, refusal: Refusal) -> None:
