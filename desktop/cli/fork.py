@@ -11,10 +11,10 @@ import typer
 from desktop.cli.office import opened
 from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
-from desktop.cli.receipt_files import write_receipt
 from desktop.errors import Refusal
 from desktop.services.exchange.forks import ForkView, OtherSide, SideView, settle, waiting_forks
 from desktop.services.exchange.given_receipts import GivenReceipt
+from desktop.services.exchange.receipt_files import write_receipt
 from desktop.services.office.keys import unlock
 from desktop.services.office.workplace import local
 from desktop.wording import reason_sentence, refusal_sentence

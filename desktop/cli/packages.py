@@ -12,13 +12,13 @@ from desktop.cli.keys import Stream
 from desktop.cli.office import opened
 from desktop.cli.options import AsJson, DataFolder
 from desktop.cli.output import print_json, say
-from desktop.cli.receipt_files import write_receipt
 from desktop.cli.verify import step_lines
 from desktop.errors import Refusal, RequestRefused
 from desktop.exchange.bounds import PACKAGE, RECEIPT
 from desktop.exchange.keys import OfficeKeys
 from desktop.services.exchange.intake import take_in
 from desktop.services.exchange.outbox_files import outbox_folder
+from desktop.services.exchange.receipt_files import write_receipt
 from desktop.services.exchange.receipts import read_receipt
 from desktop.services.exchange.sealing import seal, unwritten_words
 from desktop.services.office.files import read_file

@@ -56,6 +56,15 @@ class Card(Closed, frozen=True, kw_only=True):
         return signing_fingerprint(self.signing_key)
 
 
+def is_other_office(card: Card, keys: OfficeKeys) -> bool:
+    """Tell whether a card is that of the other office of a commune that has two.
+
+    Source: package.md ("Two offices of one commune").
+    """
+    own = (card.role, keys.role) == ("commune", "commune") and card.unit == keys.unit
+    return own and card.fingerprint != keys.fingerprint
+
+
 @dataclass(frozen=True, slots=True)
 class TrustedCard:
     """A card whose groups a person has typed, and from which sequence on its key is revoked."""

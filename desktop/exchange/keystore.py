@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -117,6 +118,31 @@ def unlock_with_recovery(stored: bytes, code: str) -> OfficeKeys:
     return _open(locked, _recovery_key(locked, recovery), locked.by_recovery, "keys.recovery")
 
 
+def with_reading(
+    stored: bytes, passphrase: str, streams: Iterable[Stream], *, draw: Draw = secrets.token_bytes
+) -> bytes:
+    """Add keys to read by to stored keys; the same passphrase and recovery code open them.
+
+    Args:
+        stored: as :func:`lock` or this wrote them.
+        passphrase: opens them.
+        streams: a key is drawn for each that has none; those that are there stay.
+        draw: gives unpredictable bytes.
+
+    Raises:
+        PackageRefused: as :func:`unlock`.
+    """
+    locked = _read(stored)
+    content_key = _content_key(
+        locked, _passphrase_key(locked, passphrase), locked.by_passphrase, "keys.passphrase"
+    )
+    inner = _secrets(locked, content_key)
+    drawn = {stream: draw(32).hex() for stream in streams if stream not in inner.reading}
+    wider = msgspec.structs.replace(inner, reading=inner.reading | drawn)
+    sealed = _seal(content_key, canonical.encode(wider), locked, draw)
+    return canonical.encode(msgspec.structs.replace(locked, secrets=sealed))
+
+
 def recovery_secret(code: str) -> bytes | None:
     """Return the 16 bytes behind a recovery code as typed; None where it is mistyped."""
     symbols = crockford.as_read(code)
@@ -145,14 +171,7 @@ def _read(stored: bytes) -> _Stored:
 
 
 def _open(locked: _Stored, key: bytes, wrapped: bytes, code: str) -> OfficeKeys:
-    try:
-        content_key = _unseal(key, wrapped, locked)
-    except InvalidTag:
-        raise PackageRefused(code, where=locked.unit) from None
-    try:
-        inner = canonical.decode(_unseal(content_key, locked.secrets, locked), _Secrets)
-    except (InvalidTag, PackageRefused):
-        raise PackageRefused("keys.damaged", where=locked.unit) from None
+    inner = _secrets(locked, _content_key(locked, key, wrapped, code))
     return OfficeKeys(
         unit=locked.unit,
         role=locked.role,
@@ -160,6 +179,20 @@ def _open(locked: _Stored, key: bytes, wrapped: bytes, code: str) -> OfficeKeys:
         signing=bytes.fromhex(inner.signing),
         reading={stream: bytes.fromhex(raw) for stream, raw in inner.reading.items()},
     )
+
+
+def _content_key(locked: _Stored, key: bytes, wrapped: bytes, code: str) -> bytes:
+    try:
+        return _unseal(key, wrapped, locked)
+    except InvalidTag:
+        raise PackageRefused(code, where=locked.unit) from None
+
+
+def _secrets(locked: _Stored, content_key: bytes) -> _Secrets:
+    try:
+        return canonical.decode(_unseal(content_key, locked.secrets, locked), _Secrets)
+    except (InvalidTag, PackageRefused):
+        raise PackageRefused("keys.damaged", where=locked.unit) from None
 
 
 def _refuse_cheap(mode: Mode, cost: Cost) -> None:

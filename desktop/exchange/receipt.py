@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, UnsetType
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical, envelope
 from desktop.exchange.bounds import KIB, RECEIPT
-from desktop.exchange.card import TrustedCard
+from desktop.exchange.card import TrustedCard, is_other_office
 from desktop.exchange.fields import Closed, Count, Digest, Instant, Mode, Ordinal, Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.log_head import LogHead
@@ -49,7 +49,7 @@ class Receipt(Closed, frozen=True, kw_only=True):
     package: Digest
     outcome: Verdict
     code: Annotated[str, Meta(pattern=r"\A[a-z_]{1,40}\Z")] | None = None
-    records: dict[Literal["count", "units", "recognition", "approval", "papers"], Count]
+    records: dict[Literal["count", "units", "recognition", "approval", "papers", "heads"], Count]
     last: LastAccepted | None = None
     missing: tuple[Ordinal, ...] = ()
     created: Instant
@@ -94,7 +94,8 @@ def read_receipt(data: bytes, office: TrustedCard, keys: OfficeKeys) -> Receipt:
     card = office.card
     signed_by_office = envelope.is_signed_by(signed, PAYLOAD_TYPE, card.signing_key)
     named = receipt.issuer == Party(unit=card.unit, key=card.fingerprint)
-    if not signed_by_office or not named or card.role != "receiving" or office.revoked_from is not None:
+    receives = card.role == "receiving" or is_other_office(card, keys)
+    if not signed_by_office or not named or not receives or office.revoked_from is not None:
         raise PackageRefused("receipt.signature", where=card.unit)
     if receipt.recipient != Party(unit=keys.unit, key=keys.fingerprint):
         raise PackageRefused("receipt.recipient", where=receipt.recipient.unit)

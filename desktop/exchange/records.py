@@ -11,7 +11,8 @@ from desktop.errors import PackageRefused
 from desktop.exchange import canonical
 from desktop.exchange.bounds import MIB, RECORD
 from desktop.exchange.facts_record import VoteFacts
-from desktop.exchange.fields import Closed, Code, Count, Digest, Instant, Ordinal, Stream, Text
+from desktop.exchange.fields import Closed, Code, Count, Digest, Instant, Ordinal, Role, Stream, Text
+from desktop.exchange.heads_record import HeadsRecord, sense_of_heads
 from desktop.exchange.outcome_record import Outcome
 
 Contest = Literal["hamlet_head", "branch_congress"]
@@ -197,10 +198,14 @@ class PapersRecord(Closed, frozen=True, kw_only=True):
     papers: tuple[PaperLine, ...]
 
 
-Record: TypeAlias = CountRecord | SentCount | UnitsRecord | RecognitionRecord | ApprovalRecord | PapersRecord
+Record: TypeAlias = (
+    CountRecord | SentCount | UnitsRecord | RecognitionRecord | ApprovalRecord | PapersRecord | HeadsRecord
+)
 
 _CONTESTS: dict[Stream, Contest] = {"government": "hamlet_head", "party": "branch_congress"}
 _UNITS, _PAPERS, _REPORT = "data/units.json", "data/papers.json", "data/report.xlsx"
+HEADS = "data/heads.json"
+"""Where the heads lie that a commune's Party office learns of."""
 
 
 def encode(record: Record) -> bytes:
@@ -223,6 +228,8 @@ def record_path(record: Record) -> str:
         return f"data/recognitions/{record.election}-{record.round}-{record.revision}.json"
     if isinstance(record, ApprovalRecord):
         return f"data/approvals/{record.election}-{record.round}-{record.revision}.json"
+    if isinstance(record, HeadsRecord):
+        return HEADS
     return _UNITS if isinstance(record, UnitsRecord) else _PAPERS
 
 
@@ -255,7 +262,7 @@ def parse_record(path: str, data: bytes) -> Record:
 
 
 def read_contents(
-    files: Mapping[str, bytes], commune: str, campaign: str, stream: Stream
+    files: Mapping[str, bytes], commune: str, campaign: str, stream: Stream, reader: Role = "receiving"
 ) -> dict[str, Record]:
     """Read everything under ``data/`` and check that it fits together.
 
@@ -264,17 +271,23 @@ def read_contents(
         commune: code of the unit that sends.
         campaign: the campaign that is sent.
         stream: in which it is sent.
+        reader: role of whoever it is sent to: of elections a commune's Party office learns the heads alone,
+            and no other office takes these for results.
 
     Returns:
         The records by path, sorted.
 
     Raises:
-        PackageRefused: as :func:`parse_record`; ``records.foreign`` for another commune's or campaign's
+        PackageRefused: as :func:`parse_record`; ``records.reader`` for what isn't meant for such an office,
+            ``records.foreign`` for another commune's or campaign's
             record, ``records.stream`` for one of the other stream,
             ``records.paper`` for a listed PDF that is missing or another,
             ``records.chain`` for a revision, recognition or approval of other bytes than those here, or an
             approval of others than were elected.
     """
+    unmeant = next((path for path in sorted(files) if (path == HEADS) != (reader == "commune")), None)
+    if unmeant is not None:
+        raise PackageRefused("records.reader", where=unmeant)
     records = {path: parse_record(path, files[path]) for path in sorted(files) if path.endswith(".json")}
     for path, record in records.items():
         if record.commune != commune or record.campaign != campaign:
@@ -294,7 +307,7 @@ def _kind_at(path: str) -> type[Any] | None:
             "data/recognitions": RecognitionRecord,
             "data/approvals": ApprovalRecord,
         }.get(folder)
-    return {_UNITS: UnitsRecord, _PAPERS: PapersRecord}.get(path)
+    return {_UNITS: UnitsRecord, _PAPERS: PapersRecord, HEADS: HeadsRecord}.get(path)
 
 
 def _contest_of(record: Record) -> Contest | None:
@@ -303,7 +316,7 @@ def _contest_of(record: Record) -> Contest | None:
         return record.contest
     if isinstance(record, ApprovalRecord):
         return "branch_congress"
-    return "hamlet_head" if isinstance(record, RecognitionRecord) else None
+    return "hamlet_head" if isinstance(record, RecognitionRecord | HeadsRecord) else None
 
 
 def _sense(record: Record) -> Iterator[tuple[str, bool]]:
@@ -318,6 +331,8 @@ def _sense(record: Record) -> Iterator[tuple[str, bool]]:
         named = [*record.people, *record.refused]
         yield "people", bool(named)
         yield "refused", len(set(named)) == len(named)
+    elif isinstance(record, HeadsRecord):
+        yield from sense_of_heads(record)
     elif isinstance(record, UnitsRecord):
         codes = [unit.code for unit in record.units]
         yield "units", len(set(codes)) == len(codes)

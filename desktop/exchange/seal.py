@@ -10,8 +10,8 @@ import pyrage
 from desktop.errors import PackageRefused
 from desktop.exchange import age_identity, archive, bag, canonical, envelope, paths, records, telephone
 from desktop.exchange.bounds import MIB, PACKAGE
-from desktop.exchange.card import Card
-from desktop.exchange.fields import Stream
+from desktop.exchange.card import Card, is_other_office
+from desktop.exchange.fields import Role, Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.log_head import LogHead, info_fields
 from desktop.exchange.statement import PAYLOAD_TYPE, Party, Statement, digest
@@ -71,24 +71,34 @@ def seal(contents: Mapping[str, bytes], header: Header, keys: OfficeKeys, recipi
         data=data,
         digest=identity,
         statement=statement,
-        file_name=file_name(keys.unit, header.stream, header.sequence),
+        file_name=file_name(statement),
         code=telephone.code(identity),
     )
 
 
-def file_name(unit: str, stream: Stream, sequence: int, suffix: str = ".goi") -> str:
-    """Give a package's label, never trusted; its receipt takes the same with ``.bn``."""
-    return f"{unit}-{stream}-{sequence:04d}{suffix}"
+def file_name(statement: Statement, suffix: str = ".goi") -> str:
+    """Give a package's label, never trusted; its receipt takes the same with ``.bn``.
+
+    What goes to the other office of the same unit is called by what it holds: its numbers are its own.
+    """
+    return (
+        label(statement.issuer.unit, statement.recipient.unit, statement.stream, statement.sequence) + suffix
+    )
+
+
+def label(issuer: str, recipient: str, stream: Stream, sequence: int) -> str:
+    """Give the label of a package by the units of its two offices, without its suffix."""
+    return f"{issuer}-{'heads' if recipient == issuer else stream}-{sequence:04d}"
 
 
 def _signed_bag(
     contents: Mapping[str, bytes], header: Header, keys: OfficeKeys, recipient: Card
 ) -> tuple[Statement, dict[str, bytes]]:
     _check_recipient(header.stream, keys, recipient)
-    _check_contents(contents, header, keys)
+    _check_contents(contents, header, keys, recipient.role)
     info = {
         "Source-Organization": keys.unit,
-        "External-Identifier": f"{keys.unit}-{header.stream}-{header.sequence:04d}",
+        "External-Identifier": label(keys.unit, recipient.unit, header.stream, header.sequence),
         "Bag-Group-Identifier": header.campaign,
         "Bagging-Date": header.created.date().isoformat(),
         **info_fields(header.log),
@@ -114,13 +124,13 @@ def _signed_bag(
 def _check_recipient(stream: Stream, keys: OfficeKeys, recipient: Card) -> None:
     if recipient.mode != keys.mode:
         raise PackageRefused("seal.mode", where=recipient.unit)
-    if recipient.role != "receiving":
+    if recipient.role != "receiving" and not is_other_office(recipient, keys):
         raise PackageRefused("seal.role", where=recipient.unit)
     if stream not in recipient.reading_keys:
         raise PackageRefused("seal.stream", where=recipient.unit, stream=stream)
 
 
-def _check_contents(contents: Mapping[str, bytes], header: Header, keys: OfficeKeys) -> None:
+def _check_contents(contents: Mapping[str, bytes], header: Header, keys: OfficeKeys, reader: Role) -> None:
     for path in contents:
         if not path.startswith("data/") or not paths.is_safe(path):
             raise PackageRefused("seal.path", where=path)
@@ -132,4 +142,4 @@ def _check_contents(contents: Mapping[str, bytes], header: Header, keys: OfficeK
         raise PackageRefused("seal.files", files=PACKAGE.files - 5)
     if max(sizes, default=0) > PACKAGE.file:
         raise PackageRefused("seal.size", mebibytes=PACKAGE.file // MIB)
-    records.read_contents(contents, keys.unit, header.campaign, header.stream)
+    records.read_contents(contents, keys.unit, header.campaign, header.stream, reader)

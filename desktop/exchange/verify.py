@@ -223,6 +223,9 @@ def _signature(intake: _Intake) -> None:
         raise PackageRefused("signature.issuer", where=card.unit)
     if card.role not in intake.reader.roles:
         raise PackageRefused("signature.role", where=card.unit)
+    # What a commune's office reads comes from the other office of the same commune.
+    if intake.reader.keys.role == "commune" and card.unit != intake.reader.keys.unit:
+        raise PackageRefused("signature.foreign", where=card.unit)
     if intake.stream not in card.streams:
         raise PackageRefused("signature.stream", where=card.unit)
     if issuer.revoked_from is not None and claim.sequence >= issuer.revoked_from:
@@ -268,7 +271,11 @@ def _bag(intake: _Intake) -> None:
 def _records(intake: _Intake) -> None:
     statement = intake.statement
     intake.records = records.read_contents(
-        intake.files, statement.issuer.unit, statement.campaign, statement.stream
+        intake.files,
+        statement.issuer.unit,
+        statement.campaign,
+        statement.stream,
+        intake.reader.keys.role,
     )
 
 

@@ -93,7 +93,7 @@ def test_as_large_a_file_is_sealed_as_the_other_end_reads(monkeypatch: pytest.Mo
 
 def test_the_label_is_commune_stream_and_four_digits() -> None:
     assert sealed(sequence=7).file_name == "06838-government-0007.goi"
-    assert file_name("06838", "party", 12, ".bn") == "06838-party-0012.bn"
+    assert file_name(sealed(stream="party", sequence=12).statement, ".bn") == "06838-party-0012.bn"
     assert telephone.matches(sealed().code, sealed().digest)
 
 

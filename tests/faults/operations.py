@@ -12,7 +12,6 @@ import openpyxl
 from sqlalchemy import select
 
 from desktop.bootstrap import shipped_statutes
-from desktop.cli.receipt_files import write_receipt
 from desktop.exchange.card import fingerprint
 from desktop.models.elections import Election
 from desktop.models.exchange import SealedPackage
@@ -23,6 +22,7 @@ from desktop.services.congress import votes
 from desktop.services.congress.planning import choose_posts
 from desktop.services.counting import counts, entries
 from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange.receipt_files import write_receipt
 from desktop.services.exchange.sealing import seal
 from desktop.services.exchange.stick import save_package
 from desktop.services.lists import batches, taking

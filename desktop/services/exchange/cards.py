@@ -93,6 +93,31 @@ def trusted_cards(session: Session, role: Role) -> list[TrustedCard]:
     ]
 
 
+def party_office(session: Session) -> Card | None:
+    """Return the card of the commune's Party office that has a folder of its own and reads who heads hamlets.
+
+    Returns:
+        The one that was trusted last; None where none is, as in that office itself.
+    """
+    office, own = own_office(session), keys_in_use(session)
+    found = _of_other_office(session, office.unit_code, own.fingerprint)
+    return next((one.card for one in reversed(found) if "government" in one.card.reading_keys), None)
+
+
+def answering_cards(session: Session, keys: OfficeKeys) -> list[TrustedCard]:
+    """Return the trusted cards of whoever may give us receipts: offices that receive, the commune's other."""
+    others = _of_other_office(session, keys.unit, keys.fingerprint)
+    return [*trusted_cards(session, Role.RECEIVING), *others]
+
+
+def _of_other_office(session: Session, unit: str, own: str) -> list[TrustedCard]:
+    return [
+        known
+        for known in trusted_cards(session, Role.COMMUNE)
+        if known.card.unit == unit and known.card.fingerprint != own and known.revoked_from is None
+    ]
+
+
 def receiving_card(session: Session, unit: str, stream: Stream) -> Card:
     """Return the card that was trusted last of the receiving office of a unit, of one that reads the stream.
 

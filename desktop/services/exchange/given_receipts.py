@@ -23,7 +23,7 @@ from desktop.models.exchange import Intake, ReceiptOut, TakenPackage, TakenRecor
 from desktop.services.exchange.taken_lines import line_of_statement
 from desktop.services.office.workplace import Workplace
 
-_KINDS = ("count", "units", "recognition", "approval", "papers")
+_KINDS = ("count", "units", "recognition", "approval", "papers", "heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _handed_over(statement: Statement, package: str, content: bytes) -> GivenRec
     return GivenReceipt(
         package=package,
         content=content,
-        name=file_name(statement.issuer.unit, statement.stream, statement.sequence, ".bn"),
+        name=file_name(statement, ".bn"),
         code=telephone.code(digest(receipts.receipt_payload(content))),
     )
 

@@ -30,7 +30,7 @@ from desktop.services.exchange.contents import branches_of, decisions_of
 from desktop.services.exchange.outbox_files import outbox_folder
 from desktop.services.exchange.streams import kind_in, stream_of, streams_seen
 from desktop.services.office.sides import refuse_other, side_of_election
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, own_office
 
 if TYPE_CHECKING:
     from desktop.services.exchange.sealing import SealedView
@@ -78,6 +78,7 @@ class PackageLine:
         code: for the telephone; ``refused_by`` the step that refused it; ``missing`` numbers asked for.
         written_at: when it was last written to a stick or folder and compared; None where it never was.
         receipt_at: when the receipt was read.
+        beside: whether it is for the Party office of the same commune, with the heads alone.
     """
 
     id: int
@@ -97,6 +98,7 @@ class PackageLine:
     missing: tuple[int, ...]
     written_at: datetime | None
     receipt_at: datetime | None
+    beside: bool
 
     def wants_a_person(self) -> bool:
         """Tell whether it waits for somebody here: not on a stick yet, or refused and to be made again."""
@@ -264,16 +266,16 @@ def _lines(
         .options(defer(SealedPackage.content))
         .order_by(SealedPackage.id.desc())
     ).all()
-    written = _written(session)
+    written, own = _written(session), own_office(session).unit_code
     return tuple(
-        _line(session, package, size, held.get(package.campaign), written.get(str(package.id)))
+        _line(session, package, size, held.get(package.campaign), written.get(str(package.id)), own)
         for package, size in sealed
     )
 
 
 def _newest(lines: Sequence[PackageLine]) -> dict[str, PackageLine]:
-    """Return the last package of each campaign, by its code."""
-    return {line.campaign: line for line in reversed(lines)}
+    """Return the last package of each campaign for the office above, by its code."""
+    return {line.campaign: line for line in reversed(lines) if not line.beside}
 
 
 def _written(session: Session) -> dict[str, datetime]:
@@ -290,6 +292,7 @@ def _line(
     size: int,
     contents: _Contents | None,
     written_at: datetime | None,
+    own_unit: str,
 ) -> PackageLine:
     received = session.scalars(
         select(ReceiptIn).where(ReceiptIn.package_id == package.id).order_by(ReceiptIn.id)
@@ -316,6 +319,7 @@ def _line(
         missing=said.missing if said else (),
         written_at=written_at,
         receipt_at=progress[0].received_at if progress else None,
+        beside=package.recipient == own_unit,
     )
 
 

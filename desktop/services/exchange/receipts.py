@@ -13,11 +13,11 @@ from desktop.exchange import receipt as receipts
 from desktop.exchange import telephone
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.receipt import Receipt
-from desktop.exchange.seal import file_name
+from desktop.exchange.seal import label
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
-from desktop.models.office import Mode, Role
+from desktop.models.office import Mode
 from desktop.models.store.session import reading, writing
-from desktop.services.exchange.cards import trusted_cards
+from desktop.services.exchange.cards import answering_cards
 from desktop.services.exchange.sealing import line_of
 from desktop.services.office.workplace import Workplace, own_office
 
@@ -80,7 +80,7 @@ def waiting(workplace: Workplace) -> tuple[str, ...]:
 
 
 def _opened(session: Session, keys: OfficeKeys, data: bytes) -> Receipt:
-    offices = trusted_cards(session, Role.RECEIVING)
+    offices = answering_cards(session, keys)
     if not offices:
         raise RequestRefused("card.none", where=keys.unit)
     for office in offices[:-1]:
@@ -108,7 +108,7 @@ def _remembered(
         sequence=last.sequence,
         digest=last.digest,
         content=b"",
-        file_name=file_name(keys.unit, receipt.stream, last.sequence),
+        file_name=f"{label(keys.unit, receipt.issuer.unit, receipt.stream, last.sequence)}.goi",
         code=telephone.code(last.digest),
         sealed_at=receipt.created,
     )

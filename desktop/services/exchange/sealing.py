@@ -21,8 +21,9 @@ from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
 from desktop.services.elections.lookup import campaigns_of
-from desktop.services.exchange.cards import receiving_card
+from desktop.services.exchange.cards import party_office, receiving_card
 from desktop.services.exchange.contents import package_contents
+from desktop.services.exchange.heads import heads_contents
 from desktop.services.exchange.outbox_files import write_copy
 from desktop.services.exchange.streams import kind_in, side_of
 from desktop.services.office.sides import refuse_other
@@ -67,7 +68,8 @@ def seal(
         workplace: the open office.
         keys: the office's, unlocked.
         stream: ``government`` for heads of hamlets, ``party`` for congresses.
-        to: unit code of the receiving office.
+        to: unit code of the receiving office; the office's own for the Party office of the same commune,
+            where its card is trusted: that gets the heads alone.
         outbox: folder that the file is written into; made when it is not there.
         campaign: its code; the latest where left out.
 
@@ -112,10 +114,12 @@ def _sealed(
     if office.restored_at is not None:
         raise RequestRefused("seal.restored", where=office.unit_code)
     held = _campaign(session, stream, campaign)
-    contents = package_contents(session, office, held)
+    beside = party_office(session) if (to, stream) == (office.unit_code, "government") else None
+    fill = heads_contents if beside is not None else package_contents
+    contents = fill(session, office, held)
     if not contents:
         raise RequestRefused("seal.nothing", where=stream)
-    recipient = receiving_card(session, to, stream)
+    recipient = beside or receiving_card(session, to, stream)
     header = _header(workplace, session, keys, recipient, stream, held)
     sealed = packages.seal(contents, header, keys, recipient)
     package = SealedPackage(

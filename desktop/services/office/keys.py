@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from desktop.exchange import keystore
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys, keys_from_seed, make_keys, reading_identity
 from desktop.models.exchange import OwnKeys
-from desktop.models.office import Mode, Office
+from desktop.models.office import Mode, Office, Role, Side
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import Secret, lock_digest
 from desktop.models.store.session import reading, writing
@@ -25,11 +24,23 @@ Keys = OfficeKeys
 """An office's unlocked keys, as whoever opened it keeps and hands them on."""
 
 
+def streams_received(office: Office) -> tuple[Stream, ...]:
+    """Return the streams for which an office has a key to read.
+
+    A Party office of a commune learns from the other one who heads the hamlets; an office that does both
+    sides, or elections alone, is sent nothing.
+
+    Source: package.md ("Keys", "Two offices of one commune").
+    """
+    if office.role is Role.RECEIVING:
+        return ("government", "party")
+    return ("government",) if office.settings.side is Side.PARTY else ()
+
+
 def new_keys(
     office: Office,
     passphrase: str,
     cost: keystore.Cost,
-    streams: Iterable[Stream],
     made_at: datetime,
     seed: bytes | None = None,
 ) -> tuple[OwnKeys, str]:
@@ -39,7 +50,6 @@ def new_keys(
         office: that they are made for.
         passphrase: the office's.
         cost: of one guess of the passphrase.
-        streams: those that the office receives.
         made_at: with its zone.
         seed: 32 bytes; makes keys that are training for ever.
 
@@ -50,6 +60,7 @@ def new_keys(
         RequestRefused: ``keys.seed`` for an official office.
         PackageRefused: ``keys.cost``.
     """
+    streams = streams_received(office)
     if seed is None:
         made = make_keys(office.unit_code, office.role.value, office.mode.value, streams)
     elif office.mode is Mode.OFFICIAL:
@@ -70,8 +81,11 @@ def unlock(workplace: Workplace, passphrase: str) -> OfficeKeys:
     """
     with reading(workplace.database) as session:
         stored = keys_in_use(session).content
+        received = streams_received(own_office(session))
     keys = keystore.unlock(stored, passphrase)
     _settle(workplace, passphrase)
+    if not set(received) <= set(keys.reading) and not workplace.database.tenancy.reads_only:
+        keys = _read_also(workplace, passphrase, received)
     return keys
 
 
@@ -110,6 +124,16 @@ def keys_in_use(session: Session) -> OwnKeys:
     if own is None:
         raise RequestRefused("keys.none", where=own_office(session).unit_code)
     return own
+
+
+def _read_also(workplace: Workplace, passphrase: str, streams: tuple[Stream, ...]) -> OfficeKeys:
+    """Give an office that an earlier program made the keys to read that one like it is made with now."""
+    with writing(workplace.database) as session:
+        own = keys_in_use(session)
+        own.content = keystore.with_reading(own.content, passphrase, streams)
+        session.flush()
+        workplace.note(session, "keys.read", own, "content")
+        return keystore.unlock(own.content, passphrase)
 
 
 def _settle(workplace: Workplace, secret: Secret) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from desktop.exchange.fields import Stream
 from desktop.exchange.keystore import Cost as KeyCost
 from desktop.exchange.keystore import recovery_secret
 from desktop.models import audit
@@ -20,8 +19,6 @@ from desktop.models.store.sealing import adopt, made_final
 from desktop.rules.library import Library
 from desktop.services.office.keys import new_keys
 from desktop.services.office.workplace import Workplace
-
-_STREAMS: tuple[Stream, ...] = ("government", "party")
 
 TRAINING_COST = Cost(memory_kib=1024, passes=1, lanes=1)
 """Quick to open: a training office guards invented people."""
@@ -80,9 +77,8 @@ def make_office(
         made_at=clock(),
         settings=new.settings,
     )
-    streams = _STREAMS if office.role is Role.RECEIVING else ()
     key_cost = cost_of_keys(official=new.official)
-    own, recovery = new_keys(office, passphrase, key_cost, streams, office.made_at, seed)
+    own, recovery = new_keys(office, passphrase, key_cost, office.made_at, seed)
     database = databases.create(
         folder,
         passphrase,
