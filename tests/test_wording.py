@@ -21,6 +21,7 @@ RAISED = re.compile(r"""\b(?!Row)\w*Refused\(\s*["']([a-z_.]+)["']""")
 WORDS = (
     "windows.",
     "base.",
+    "basis.heading",
     "by_hand.",
     "cell.",
     "check.head.",

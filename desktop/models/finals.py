@@ -52,6 +52,7 @@ from desktop.models.exchange import (
     TakenPackage,
     TakenRecord,
 )
+from desktop.models.groups import UnitApproval
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.office import Office
 from desktop.models.papers import Attachment, Paper, Print
@@ -138,6 +139,7 @@ FINALS: tuple[Final, ...] = (
     Final(Dismissal),
     Final(DismissalRecord, "dismissal_id"),
     Final(DismissalMeeting),
+    Final(UnitApproval),
     Final(Congress),
     Final(Attendee, "congress_id"),
     Final(VotePresence, "round_id"),

@@ -2,11 +2,13 @@
 
 from desktop.models import (
     audit,
+    bases,
     congress,
     counting,
     dismissals,
     elections,
     exchange,
+    groups,
     lists,
     office,
     papers,
@@ -24,6 +26,8 @@ NOUNS = (
     people,
     party,
     posts,
+    bases,
+    groups,
     elections,
     rolls,
     congress,

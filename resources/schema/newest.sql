@@ -297,6 +297,26 @@ CREATE TABLE "congress_texts" (
 
 
 ;
+CREATE TABLE congress_works (
+	id INTEGER NOT NULL, 
+	year INTEGER NOT NULL, 
+	what TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	branch_id INTEGER, 
+	unit_id INTEGER, 
+	done_on TEXT, 
+	note TEXT, 
+	CONSTRAINT ck_congress_works_unit CHECK (branch_id IS NULL OR unit_id IS NULL), 
+	CONSTRAINT ck_congress_works_year CHECK (year BETWEEN 1930 AND 2999), 
+	CONSTRAINT fk_congress_works_branch_id FOREIGN KEY(branch_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_congress_works_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_congress_works PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
 CREATE TABLE congresses (
 	id INTEGER NOT NULL, 
 	election_id INTEGER NOT NULL, 
@@ -611,6 +631,39 @@ CREATE TABLE explanations (
 
 
 ;
+CREATE TABLE group_members (
+	id INTEGER NOT NULL, 
+	group_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	role TEXT, 
+	person_id INTEGER, 
+	CONSTRAINT fk_group_members_group_id FOREIGN KEY(group_id) REFERENCES working_groups (id), 
+	CONSTRAINT fk_group_members_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT pk_group_members PRIMARY KEY (id), 
+	CONSTRAINT uq_group_members_group_id_position UNIQUE (group_id, position)
+)
+ STRICT
+
+
+;
+CREATE TABLE group_units (
+	id INTEGER NOT NULL, 
+	group_id INTEGER NOT NULL, 
+	branch_id INTEGER, 
+	unit_id INTEGER, 
+	CONSTRAINT ck_group_units_unit CHECK ((branch_id IS NULL) <> (unit_id IS NULL)), 
+	CONSTRAINT fk_group_units_branch_id FOREIGN KEY(branch_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_group_units_group_id FOREIGN KEY(group_id) REFERENCES working_groups (id), 
+	CONSTRAINT fk_group_units_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_group_units PRIMARY KEY (id), 
+	CONSTRAINT uq_group_units_group_id_branch_id UNIQUE (group_id, branch_id), 
+	CONSTRAINT uq_group_units_group_id_unit_id UNIQUE (group_id, unit_id)
+)
+ STRICT
+
+
+;
 CREATE TABLE hamlet_facts (
 	id INTEGER NOT NULL, 
 	unit_id INTEGER NOT NULL, 
@@ -750,6 +803,34 @@ CREATE TABLE kept_filters (
 	chosen TEXT NOT NULL, 
 	CONSTRAINT pk_kept_filters PRIMARY KEY (id), 
 	CONSTRAINT uq_kept_filters_place_name UNIQUE (place, name)
+)
+ STRICT
+
+
+;
+CREATE TABLE legal_bases (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	dated TEXT NOT NULL, 
+	issuer TEXT NOT NULL, 
+	about TEXT NOT NULL, 
+	level TEXT NOT NULL, 
+	scope TEXT NOT NULL, 
+	for_heads INTEGER NOT NULL, 
+	for_mid_term INTEGER NOT NULL, 
+	for_congress INTEGER NOT NULL, 
+	holds_from TEXT, 
+	ends_on TEXT, 
+	position INTEGER NOT NULL, 
+	CONSTRAINT ck_legal_bases_basisscope CHECK (scope IN ('state', 'party', 'both')), 
+	CONSTRAINT ck_legal_bases_counts CHECK (position >= 0), 
+	CONSTRAINT ck_legal_bases_documentkind CHECK (kind IN ('law', 'ordinance', 'decree', 'circular', 'charter', 'resolution', 'directive', 'conclusion', 'decision', 'regulation', 'rules', 'guidance', 'plan', 'scheme', 'announcement', 'brief_notice', 'dispatch')), 
+	CONSTRAINT ck_legal_bases_issuerlevel CHECK (level IN ('central', 'province', 'district', 'commune')), 
+	CONSTRAINT ck_legal_bases_period CHECK (ends_on >= dated AND ends_on >= holds_from), 
+	CONSTRAINT ck_legal_bases_subject CHECK (for_heads OR for_mid_term OR for_congress), 
+	CONSTRAINT pk_legal_bases PRIMARY KEY (id), 
+	CONSTRAINT uq_legal_bases_number_dated_issuer UNIQUE (number, dated, issuer)
 )
  STRICT
 
@@ -1532,6 +1613,30 @@ CREATE TABLE terms (
 
 
 ;
+CREATE TABLE unit_approvals (
+	id INTEGER NOT NULL, 
+	year INTEGER NOT NULL, 
+	branch_id INTEGER, 
+	unit_id INTEGER, 
+	what TEXT NOT NULL, 
+	outcome TEXT NOT NULL, 
+	on_day TEXT NOT NULL, 
+	"by" TEXT NOT NULL, 
+	number TEXT, 
+	reason TEXT, 
+	CONSTRAINT ck_unit_approvals_approvaloutcome CHECK (outcome IN ('approved', 'returned')), 
+	CONSTRAINT ck_unit_approvals_approved CHECK (what IN ('report', 'personnel')), 
+	CONSTRAINT ck_unit_approvals_reason CHECK (outcome <> 'returned' OR reason IS NOT NULL), 
+	CONSTRAINT ck_unit_approvals_unit CHECK ((branch_id IS NULL) <> (unit_id IS NULL)), 
+	CONSTRAINT ck_unit_approvals_year CHECK (year BETWEEN 1930 AND 2999), 
+	CONSTRAINT fk_unit_approvals_branch_id FOREIGN KEY(branch_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_unit_approvals_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_unit_approvals PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
 CREATE TABLE unit_decisions (
 	id INTEGER NOT NULL, 
 	unit_id INTEGER NOT NULL, 
@@ -1613,6 +1718,23 @@ CREATE TABLE voters (
 
 
 ;
+CREATE TABLE working_groups (
+	id INTEGER NOT NULL, 
+	year INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	task TEXT, 
+	paper_number TEXT, 
+	paper_on TEXT, 
+	CONSTRAINT ck_working_groups_groupkind CHECK (kind IN ('subcommittee', 'working_group', 'helpers')), 
+	CONSTRAINT ck_working_groups_year CHECK (year BETWEEN 1930 AND 2999), 
+	CONSTRAINT pk_working_groups PRIMARY KEY (id), 
+	CONSTRAINT uq_working_groups_year_name UNIQUE (year, name)
+)
+ STRICT
+
+
+;
 CREATE VIRTUAL TABLE people_search USING fts5(folded, content='people', content_rowid='id', prefix='1 2 3')
 ;
 CREATE INDEX ix_assignments_organisation_id ON assignments (organisation_id)
@@ -1645,6 +1767,10 @@ CREATE INDEX ix_cluster_households_household_id ON cluster_households (household
 ;
 CREATE INDEX ix_complaints_congress_id ON complaints (congress_id)
 ;
+CREATE INDEX ix_congress_works_branch_id ON congress_works (branch_id)
+;
+CREATE INDEX ix_congress_works_unit_id ON congress_works (unit_id)
+;
 CREATE INDEX ix_congresses_branch_id ON congresses (branch_id)
 ;
 CREATE INDEX ix_contests_election_id ON contests (election_id)
@@ -1664,6 +1790,12 @@ CREATE INDEX ix_elections_held_on ON elections (held_on)
 CREATE INDEX ix_elections_unit_id ON elections (unit_id)
 ;
 CREATE INDEX ix_explanations_round_id ON explanations (round_id)
+;
+CREATE INDEX ix_group_members_person_id ON group_members (person_id)
+;
+CREATE INDEX ix_group_units_branch_id ON group_units (branch_id)
+;
+CREATE INDEX ix_group_units_unit_id ON group_units (unit_id)
 ;
 CREATE INDEX ix_hand_votes_congress_id ON hand_votes (congress_id)
 ;
@@ -1758,6 +1890,10 @@ CREATE INDEX ix_taken_packages_unit_code ON taken_packages (unit_code)
 CREATE INDEX ix_taken_records_sha256 ON taken_records (sha256)
 ;
 CREATE INDEX ix_terms_organisation_id ON terms (organisation_id)
+;
+CREATE INDEX ix_unit_approvals_branch_id ON unit_approvals (branch_id)
+;
+CREATE INDEX ix_unit_approvals_unit_id ON unit_approvals (unit_id)
 ;
 CREATE INDEX ix_units_code ON units (code)
 ;
@@ -1887,5 +2023,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0047')
+INSERT INTO alembic_version (version_num) VALUES ('0048')
 ;

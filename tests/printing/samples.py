@@ -5,7 +5,10 @@ from desktop.printing.counting.facts import CandidateVotes
 from tests.checkout import ROOT
 
 RESOURCES = ROOT / "resources"
-REGISTERS = ("member-roster", "member-book", "branch-register", "post-register")
+REGISTERS = (
+    *("member-roster", "member-book", "branch-register", "post-register"),
+    *("basis-register", "group-register", "approval-register", "work-register"),
+)
 """Forms across under the Party's heading; they have no signature."""
 
 ACROSS = (*REGISTERS, "congress-brief-list", "congress-personnel-list", "congress-roll-call")

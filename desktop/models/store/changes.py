@@ -28,6 +28,8 @@ class Kind(StrEnum):
     OPERATORS = "operators"
     RESULTS = "results"
     DISMISSALS = "dismissals"
+    BASES = "bases"
+    GROUPS = "groups"
     PAPERS = "papers"
     EXCHANGE = "exchange"
     OFFICE = "office"

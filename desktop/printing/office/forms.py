@@ -12,6 +12,7 @@ FORMS = (
     state_form("household-register", "Danh sách hộ gia đình của thôn", register.Register, register),
     state_form("voter-register", "Danh sách cử tri của thôn", register.Register, register),
     state_form("household-member-register", "Danh sách thành viên hộ gia đình", register.Register, register),
+    state_form("state-basis-register", "Danh mục văn bản căn cứ của xã", register.Register, register),
     Form("package-slip", "Phiếu gửi kèm gói dữ liệu", package_slip.PackageSlip, package_slip.draw),
     Form("recovery-sheet", "Phiếu khôi phục khóa", recovery_sheet.RecoverySheet, recovery_sheet.draw),
 )

@@ -1,4 +1,4 @@
-"""A list of the office's registers on paper: hamlets, what they were made of, households, members, voters.
+"""A list of the office's registers on paper: hamlets, mergers, households, people, documents.
 
 A sample, for no statute sets its form. Identity numbers never stand on it.
 """
@@ -27,7 +27,7 @@ _BLANK_ROWS = 15
 _LINES_A_PAGE = 26
 _NUMBER = Column("STT", 13)
 
-ListOf = Literal["hamlets", "mergers", "households", "members", "voters"]
+ListOf = Literal["hamlets", "mergers", "households", "members", "voters", "bases"]
 """What a register lists."""
 
 
@@ -93,6 +93,16 @@ _LAYOUTS: dict[ListOf, _Layout] = {
             Column("Chủ hộ", 50, centred=False),
         ),
         "cử tri",
+    ),
+    "bases": _Layout(
+        "DANH MỤC VĂN BẢN CĂN CỨ",
+        (
+            Column("Văn bản, số, ký hiệu", 36, centred=False),
+            Column("Ngày", 23),
+            Column("Cơ quan ban hành", 37, centred=False),
+            Column("Trích yếu", 56, centred=False),
+        ),
+        "văn bản",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Forms of the registers of the Party's members."""
+"""Forms of the registers of the Party's side: members, and the lists of a commune."""
 
 from __future__ import annotations
 
@@ -27,6 +27,30 @@ FORMS = (
     across_form(
         "post-register",
         "Danh sách chức vụ (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
+    across_form(
+        "basis-register",
+        "Danh mục văn bản căn cứ của giấy tờ Đảng (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
+    across_form(
+        "group-register",
+        "Danh sách tiểu ban, tổ công tác (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
+    across_form(
+        "approval-register",
+        "Danh sách đơn vị chưa duyệt xong báo cáo, nhân sự (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
+    across_form(
+        "work-register",
+        "Công trình, phần việc chào mừng đại hội (mẫu tham khảo)",
         party_list.PartyList,
         party_list,
     ),

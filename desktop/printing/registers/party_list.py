@@ -1,4 +1,4 @@
-"""A list of the Party's side on paper: the organisations of a commune, or who holds which post.
+"""A list of the Party's side on paper: organisations, posts, documents, who prepares congresses.
 
 A sample, for no guidance sets its form.
 """
@@ -23,7 +23,7 @@ _ROW = 9.0
 _BLANK_ROWS = 12
 _NUMBER = Column("STT", 10)
 
-PartyListOf = Literal["branches", "posts"]
+PartyListOf = Literal["branches", "posts", "bases", "groups", "approvals", "works"]
 """What is listed."""
 
 
@@ -63,6 +63,49 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "chức vụ",
     ),
+    "bases": _Layout(
+        "DANH MỤC VĂN BẢN CĂN CỨ",
+        (
+            Column("Văn bản, số, ký hiệu", 50, centred=False),
+            Column("Ngày", 25),
+            Column("Cơ quan ban hành", 56, centred=False),
+            Column("Trích yếu", 82, centred=False),
+            Column("Hiệu lực", 44, centred=False),
+        ),
+        "văn bản",
+    ),
+    "groups": _Layout(
+        "DANH SÁCH TIỂU BAN, TỔ CÔNG TÁC",
+        (
+            Column("Tiểu ban, tổ", 46, centred=False),
+            Column("Quyết định", 34, centred=False),
+            Column("Nhiệm vụ", 53, centred=False),
+            Column("Thành viên", 66, centred=False),
+            Column("Đơn vị phụ trách", 58, centred=False),
+        ),
+        "tiểu ban, tổ",
+    ),
+    "approvals": _Layout(
+        "DANH SÁCH ĐƠN VỊ CHƯA DUYỆT XONG",
+        (
+            Column("Đơn vị", 53, centred=False),
+            Column("Tiểu ban, tổ phụ trách", 60, centred=False),
+            Column("Báo cáo", 72, centred=False),
+            Column("Nhân sự", 72, centred=False),
+        ),
+        "đơn vị",
+    ),
+    "works": _Layout(
+        "CÔNG TRÌNH, PHẦN VIỆC CHÀO MỪNG ĐẠI HỘI",
+        (
+            Column("Công trình, phần việc", 76, centred=False),
+            Column("Đơn vị", 48, centred=False),
+            Column("Ai phụ trách", 50, centred=False),
+            Column("Hạn", 25),
+            Column("Kết quả", 58, centred=False),
+        ),
+        "công trình, phần việc",
+    ),
 }
 
 
@@ -75,6 +118,7 @@ class PartyList:
         issuer_lines: superior first, in capitals.
         dated: place and date of the list.
         list_of: what it lists.
+        subject: under the title, such as ``Đại hội chi bộ năm 2025``.
         lines: what each line says in the columns after its number; without any, rows for a pen.
 
     Raises:
@@ -85,6 +129,7 @@ class PartyList:
     issuer_lines: tuple[str, ...] = ()
     dated: DateLine
     list_of: PartyListOf
+    subject: str | None = None
     lines: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
@@ -111,7 +156,7 @@ def compose(listed: PartyList) -> TextPaper:
     """
     faces.prepare()
     layout = _LAYOUTS[listed.list_of]
-    heading = party_heading(listed.issuer_lines, listed.dated, layout.title)
+    heading = party_heading(listed.issuer_lines, listed.dated, layout.title, listed.subject or "")
     columns = (_NUMBER, *layout.columns)
     rows: Sequence[Sequence[str]] = [[str(number), *line] for number, line in enumerate(listed.lines, 1)] or [
         [str(number), *([""] * len(layout.columns))] for number in range(1, _BLANK_ROWS + 1)

@@ -44,6 +44,9 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "assignment",
         "book",
         "congress",
+        "group",
+        "approval",
+        "work",
         "ending",
         *lists_of("party"),
     ),
@@ -62,7 +65,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "counting": ("count",),
     "results": ("result", "minutes"),
     "dismissals": ("dismissal", "proposal"),
-    "papers": ("paper",),
+    "papers": ("paper", "basis"),
     "exchange": ("package", "card", "receipt", "fork"),
     "office": ("office", "keys", "operator", "clock", "retention"),
 }
@@ -80,7 +83,15 @@ _UPWARDS = (
 # From a record to the election, or the congress, that it belongs to.
 _TO_ELECTION = ("election", "round", "contest", "roll", "decision", "count", "entry", "candidate")
 # What names a record that belongs to no hamlet.
-_NAMED = {"ImportBatch": "file_name", "Operator": "name", "Campaign": "name", "Organisation": "name"}
+_NAMED = {
+    "ImportBatch": "file_name",
+    "Operator": "name",
+    "Campaign": "name",
+    "Organisation": "name",
+    "LegalBasis": "number",
+    "WorkingGroup": "name",
+    "CongressWork": "what",
+}
 _NUMBERED = re.compile(r"\[(\d+)\]")
 
 

@@ -102,7 +102,18 @@ def _nouns() -> dict[Side, frozenset[str]]:
         *("meeting", "attendance", "stock", "count", "result", "minutes"),
         *("household", "voter", "dismissal", "proposal"),
     )
-    party = ("congress", "branch", "ending", "assignment", "member", "contact", "book")
+    party = (
+        "congress",
+        "branch",
+        "ending",
+        "assignment",
+        "member",
+        "contact",
+        "book",
+        "group",
+        "approval",
+        "work",
+    )
     return {
         Side.PARTY: frozenset({*party, *lists_of("party")}),
         Side.ELECTIONS: frozenset({*elections, *lists_of("elections")}),

@@ -51,6 +51,7 @@ from desktop.models.store.revisions import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.rules.attendance import Presence
 from desktop.rules.dismissal import AskedBy, DismissalStep, Meeting, MeetingForm
+from desktop.services.bases import register
 from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.dismissals import asking, proposals, steps
@@ -58,6 +59,8 @@ from desktop.services.elections import changes, cluster_households, clusters, pl
 from desktop.services.elections.rolls import check, objections
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
+from desktop.services.groups import approvals, working_groups, works
+from desktop.services.groups.cared_for import units_to_choose
 from desktop.services.lists import filters, sources, taking
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
@@ -73,6 +76,7 @@ from desktop.services.results import decisions, received, scans
 from desktop.services.training.clock import TrainingClock
 from tests.models.kept.known import PASSPHRASE, write_known
 from tests.offices import commune
+from tests.offices.bases import PLAN
 from tests.offices.by_hand import seal_by_hand
 
 _TRAINING = "DỮ LIỆU TẬP HUẤN, KHÔNG CÓ THẬT"
@@ -107,6 +111,7 @@ def make_kept_office(folder: Path) -> None:
             _hamlets(office)
             _decided(office, clock)
             _dismissed(office)
+            _grouped(office)
             _sent(office, district, Path(scratch))
             _forked(office, district)
             _reopened(office, clock)
@@ -288,6 +293,19 @@ def _dismissed(office: Workplace) -> None:
     steps.take_step(office, key, DismissalStep.ACCEPT, steps.StepTaken(day))
     figures = Meeting(MeetingForm.HANDS, entitled=12, present=10, agree=8, against=2)
     steps.hold_meeting(office, key, steps.MeetingHeld(day, figures))
+
+
+def _grouped(office: Workplace) -> None:
+    """Write down a basis, and a group that looks after the branch, whose report is approved, with a work."""
+    register.add_basis(office, PLAN)
+    unit = next(one for one in units_to_choose(office) if one.kind == "branch")
+    new = working_groups.NewGroup(2024, working_groups.GroupKind.SUBCOMMITTEE, "Tiểu ban văn kiện")
+    group = working_groups.make_group(office, new, [unit])
+    working_groups.add_member(office, group, "Bàn Văn Ảo", "Trưởng tiểu ban")
+    day = date(2024, 12, 12)
+    said = approvals.Said(approvals.ApprovalOutcome.APPROVED, day, "Đảng ủy xã Mẫu")
+    approvals.record_approvals(office, 2024, [unit], approvals.Approved.REPORT, said)
+    works.register_work(office, works.NewWork(2024, "Trồng 500 cây", "Chi bộ", day, unit))
 
 
 def _scan() -> bytes:

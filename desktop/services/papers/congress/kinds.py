@@ -80,7 +80,7 @@ HELD: Mapping[str, Callable[[CongressFacts], bool]] = {
     "answer": lambda facts: facts.answer is not None,
     "new_secretary": lambda facts: facts.elected_to("secretary") is not None,
     "handed_over": lambda facts: facts.handed_over_on is not None and "handed_over" in facts.texts,
-    "bases": lambda facts: "bases" in facts.texts,
+    "bases": lambda facts: "bases" in facts.texts or bool(facts.named_on(facts.announced_on)),
     "preparation": lambda facts: "preparation" in facts.texts,
     "conference": lambda facts: facts.plan_met_on is not None,
     "plan": lambda facts: facts.plan_number is not None,

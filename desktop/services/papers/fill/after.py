@@ -132,7 +132,14 @@ def recognition_decision(source: PaperSource) -> RecognitionDecision:
             return made
     noun = words(f"base.{electors_word(source.session, election)}")
     return RecognitionDecision(
-        frame=decision_frame(source.session, election, source.statute, "recognised_by", with_team=True),
+        frame=decision_frame(
+            source.session,
+            election,
+            source.statute,
+            "recognised_by",
+            on=source.workplace.today(),
+            with_team=True,
+        ),
         election=decided_election(source.vote, day_of(source.vote)),
         head=RecognisedHead(electorate_words=f"{noun} của {election.unit.kind.lower()}"),
         further=term_articles(election, source.statute),
@@ -147,7 +154,9 @@ def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
         if isinstance(made, HoldAgainDecision):
             return made
     return HoldAgainDecision(
-        frame=decision_frame(source.session, election, source.statute, "held_again_by"),
+        frame=decision_frame(
+            source.session, election, source.statute, "held_again_by", on=source.workplace.today()
+        ),
         election=decided_election(source.vote, day_of(source.vote)),
         venue=election.venue or None,
         team=team_name(election),

@@ -52,13 +52,15 @@ def call_decision(source: PaperSource) -> CallDecision:
     plan = None
     if number and not own:
         plan = f"Kế hoạch số {number}" + (f" {day_text(signed)}" if signed else "")
-    statute = source.statute_on(signed or source.due("decision_before"))
+    day = signed or source.due("decision_before")
+    statute = source.statute_on(day)
     return CallDecision(
         frame=decision_frame(
             source.session,
             election,
             statute,
             "called_by",
+            on=day,
             made=Made(number, signed) if own else NOT_MADE,
             further_bases=proposal_of(statute, own_office(source.session).settings),
         ),
@@ -74,7 +76,8 @@ def call_decision(source: PaperSource) -> CallDecision:
 def team_decision(source: PaperSource) -> TeamDecision:
     """Fill the decision that sets up the election team, after agreement with the Front where the law asks."""
     election = source.election
-    statute = source.statute_on(election.team_on or source.due("team_before"))
+    day = election.team_on or source.due("team_before")
+    statute = source.statute_on(day)
     agreed = (
         () if statute.find("team_agreed_with") is None else (f"{AGREED_WITH_FRONT} {source.commune}".strip(),)
     )
@@ -85,6 +88,7 @@ def team_decision(source: PaperSource) -> TeamDecision:
             election,
             statute,
             "team_named_by",
+            on=day,
             made=Made(number, election.team_on) if number else NOT_MADE,
             further_bases=(
                 *((f"Căn cứ {called}",) if called else ()),
@@ -102,13 +106,15 @@ def cluster_decision(source: PaperSource) -> ClusterDecision:
     """Fill the decision that the hamlet meets by cluster, from the plan of its clusters."""
     election = source.election
     number, signed = election.clusters_number, election.clusters_on
-    statute = source.statute_on(signed or source.due("decision_before"))
+    day = signed or source.due("decision_before")
+    statute = source.statute_on(day)
     return ClusterDecision(
         frame=decision_frame(
             source.session,
             election,
             statute,
             "clusters_by",
+            on=day,
             made=Made(number, signed) if number else NOT_MADE,
             further_bases=proposal_of(statute, own_office(source.session).settings),
         ),

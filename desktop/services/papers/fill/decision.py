@@ -54,6 +54,7 @@ def decision_of_count(
         election,
         frozen_statute(election, decision.decided_on if decision else None),
         "recognised_by" if recognised else "held_again_by",
+        on=decision.decided_on if decision and decision.decided_on else today,
         made=_made(session, decision),
         further_bases=(
             *(

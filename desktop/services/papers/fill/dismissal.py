@@ -308,6 +308,7 @@ def answer(source: DismissalSource) -> DismissalAnswer:
         source.unit,
         source.statute,
         "recognised_by",
+        on=record.on_day if record is not None else source.workplace.today(),
         made=Made(signature=_signature(record)),
     )
     return DismissalAnswer(
@@ -355,6 +356,7 @@ def _decision(
             source.unit,
             law,
             decided_by,
+            on=day,
             made=Made(
                 record.paper_number if record is not None else None,
                 record.on_day if record is not None else None,

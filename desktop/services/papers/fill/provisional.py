@@ -33,6 +33,7 @@ def provisional_decision_of(
             unit,
             statute,
             "provisional_head_by",
+            on=day,
             made=Made(serving.paper_number, serving.paper_on),
             further_bases=(
                 f"{AGREED_WITH_FRONT} {commune}".strip(),

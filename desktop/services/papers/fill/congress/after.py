@@ -89,7 +89,11 @@ def approval_decision(facts: CongressFacts) -> ApprovalDecision:
         issuer=facts.commune_lines,
         dated=dated(facts, answer.decided_on if answer else None),
         number=number_alone(answer.number) if answer else None,
-        bases=(*_rules_base(facts), *_report_base(facts)),
+        bases=(
+            *_rules_base(facts),
+            *facts.named_on(answer.decided_on if answer else None, _rules_base(facts)),
+            *_report_base(facts),
+        ),
         decides=f"BAN THƯỜNG VỤ {superior.upper()}" if superior else None,
         committee=approved.get(COMMITTEE, ()),
         secretary=next(iter(approved.get(SECRETARY, ())), None),
@@ -293,8 +297,9 @@ def _enclosed(facts: CongressFacts) -> str | None:
 def _bases(facts: CongressFacts) -> tuple[str, ...]:
     held_on = facts.congress.held_on
     counted = (f"Căn cứ các biên bản kiểm phiếu ngày {short_day_text(held_on)}",) if held_on else ()
-    others = (line for line in lines_of(facts.texts.get("bases")) if "Điều lệ" not in line)
-    return (*_rules_base(facts), *others, *counted)
+    others = tuple(line for line in lines_of(facts.texts.get("bases")) if "Điều lệ" not in line)
+    rules = _rules_base(facts)
+    return (*rules, *facts.named_on(facts.report_on, (*rules, *others)), *others, *counted)
 
 
 def _rules_base(facts: CongressFacts) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ _STATUS = {
     Standing.CHARGED: "Bị khởi tố, tạm giam",
     Standing.UNKNOWN: "",
 }
+_CHARTER = "Điều lệ"
 _AS_GUEST = "Khách mời"
 _COMRADE = re.compile(r"^đồng chí ", re.IGNORECASE)
 REPORTS: Mapping[ReportKind, str] = {
@@ -64,7 +65,7 @@ def notice(facts: CongressFacts) -> CongressNotice:
         congress=facts.congress,
         dated=dated(facts, facts.announced_on or facts.day_of("congress-notice")),
         number=facts.number_of("congress-notice"),
-        bases=lines_of(facts.texts.get("bases")),
+        bases=bases_of(facts, facts.announced_on or facts.day_of("congress-notice")),
         opening=facts.opening,
         venue=facts.venue,
         content=_content(facts),
@@ -72,6 +73,14 @@ def notice(facts: CongressFacts) -> CongressNotice:
         tasks=lines_of(facts.texts.get("preparation")),
         signer=facts.secretary,
     )
+
+
+def bases_of(facts: CongressFacts, day: dt.date | None) -> tuple[str, ...]:
+    """Return the bases that the branch wrote, with the register's after its lines on the Party's charter."""
+    written = lines_of(facts.texts.get("bases"))
+    charter = tuple(line for line in written if _CHARTER in line)
+    others = tuple(line for line in written if _CHARTER not in line)
+    return (*charter, *facts.named_on(day, written), *others)
 
 
 def invitation(facts: CongressFacts) -> CongressInvitation:
@@ -134,7 +143,7 @@ def personnel_plan(facts: CongressFacts) -> PersonnelPlan:
         congress=facts.congress,
         dated=dated(facts, facts.plan_on),
         number=facts.plan_number,
-        bases=lines_of(facts.texts.get("bases")),
+        bases=bases_of(facts, facts.plan_on),
         standards=facts.texts.get("standards"),
         structure=_structure(post, _put_up(facts)) if post is not None else None,
         met_on=facts.plan_met_on,

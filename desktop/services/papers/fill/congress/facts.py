@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.models.posts import PostKind
@@ -12,9 +12,11 @@ from desktop.printing.congress.vote.facts import BallotKind, Deducted, TimeHeld
 from desktop.printing.counting.facts import Explanation
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.rules.attendance import Presence
+from desktop.rules.bases import Basis
 from desktop.rules.standing import Standing
 from desktop.rules.voting_list import COMMITTEE, Origin
 from desktop.services.congress.numbers import Numbered
+from desktop.services.papers.fill.bases import party_lines
 from desktop.services.papers.fill.congress.words import number_alone
 from desktop.vietnamese.partial_date import PartialDate
 
@@ -227,6 +229,7 @@ class CongressFacts:
         numbers: number and day that papers bear, by the names of their forms.
         plan_met_on, plan_agreeing, plan_present: the conference that agreed to the plan of personnel.
         keeping: months for which ballots are kept, and ``keep_until``.
+        register: the documents of the office's register of bases; ``today`` dates what bears no day yet.
     """
 
     congress: Congress
@@ -256,6 +259,8 @@ class CongressFacts:
     floor_rule: str = ""
     keeping: int | None = None
     keep_until: dt.date | None = None
+    register: tuple[Basis, ...] = ()
+    today: dt.date
     plan_number: str | None = None
     plan_on: dt.date | None = None
     plan_met_on: dt.date | None = None
@@ -268,6 +273,10 @@ class CongressFacts:
     numbers: Mapping[str, Numbered]
     answer: AnswerFacts | None = None
     proposal: ProposalFacts | None = None
+
+    def named_on(self, day: dt.date | None, said: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return what the register adds to the bases of a paper of a day, beside the lines it has."""
+        return party_lines(self.register, day or self.today, said)
 
     def number_of(self, form: str) -> str | None:
         """Return the number that a paper bears, without its symbol; None where nobody wrote one down."""

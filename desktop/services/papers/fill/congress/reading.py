@@ -20,6 +20,7 @@ from desktop.rules.standing import Standing
 from desktop.rules.statute import Statute
 from desktop.rules.timeline import months_after
 from desktop.rules.voting_list import Origin
+from desktop.services.bases.register import register_of
 from desktop.services.congress.appointing import proposals_of
 from desktop.services.congress.approval import answer_of
 from desktop.services.congress.bodies import COUNTING, PRESIDIUM, SECRETARIAT
@@ -117,6 +118,8 @@ def facts_of(workplace: Workplace, session: Session, congress: Congress) -> Cong
         floor_rule=f"hơn {int(statute.clause('floor_nominee').fraction() * 100)}%",
         keeping=keeping,
         keep_until=months_after(closed.date(), keeping) if closed else None,
+        register=register_of(session),
+        today=workplace.today(),
         plan_number=number_alone(submitted[-1].number) if submitted else None,
         plan_on=submitted[-1].happened_on if submitted else None,
         report_number=number_alone(congress.report_number),
