@@ -30,6 +30,7 @@ WORDS = (
     "check.part.",
     "check.record.",
     "disk.unnamed",
+    "dictated.",
     "due.",
     "tally.strike.",
     "tally.agree.",
@@ -46,6 +47,7 @@ WORDS = (
     "search.",
     "suggested.",
     "vote.",
+    "waves.",
     "weekday.",
     "word.",
 )

@@ -40,6 +40,9 @@ from desktop.models.elections import (
     ElectionChange,
     Official,
     Round,
+    ToldHour,
+    Wave,
+    WaveElection,
 )
 from desktop.models.exchange import (
     OwnKeys,
@@ -113,6 +116,9 @@ FINALS: tuple[Final, ...] = (
     Final(Campaign),
     Final(Election),
     Final(ElectionChange, "election_id"),
+    Final(Wave),
+    Final(WaveElection, "election_id"),
+    Final(ToldHour, "election_id"),
     Final(Cluster, "election_id"),
     Final(ClusterHousehold, "election_id"),
     Final(Contest, "election_id"),

@@ -1613,6 +1613,18 @@ CREATE TABLE terms (
 
 
 ;
+CREATE TABLE told_hours (
+	id INTEGER NOT NULL, 
+	election_id INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	CONSTRAINT fk_told_hours_election_id FOREIGN KEY(election_id) REFERENCES elections (id), 
+	CONSTRAINT pk_told_hours PRIMARY KEY (id), 
+	CONSTRAINT uq_told_hours_election_id UNIQUE (election_id)
+)
+ STRICT
+
+
+;
 CREATE TABLE unit_approvals (
 	id INTEGER NOT NULL, 
 	year INTEGER NOT NULL, 
@@ -1713,6 +1725,39 @@ CREATE TABLE voters (
 	CONSTRAINT fk_voters_hamlet_id FOREIGN KEY(hamlet_id) REFERENCES units (id), 
 	CONSTRAINT fk_voters_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
 	CONSTRAINT pk_voters PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
+CREATE TABLE wave_elections (
+	id INTEGER NOT NULL, 
+	wave_id INTEGER NOT NULL, 
+	election_id INTEGER NOT NULL, 
+	CONSTRAINT fk_wave_elections_election_id FOREIGN KEY(election_id) REFERENCES elections (id), 
+	CONSTRAINT fk_wave_elections_wave_id FOREIGN KEY(wave_id) REFERENCES waves (id), 
+	CONSTRAINT pk_wave_elections PRIMARY KEY (id), 
+	CONSTRAINT uq_wave_elections_election_id UNIQUE (election_id)
+)
+ STRICT
+
+
+;
+CREATE TABLE waves (
+	id INTEGER NOT NULL, 
+	campaign_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	finish_by TEXT, 
+	lessons TEXT, 
+	CONSTRAINT ck_waves_finish_by CHECK (finish_by >= day), 
+	CONSTRAINT ck_waves_position CHECK (position >= 1), 
+	CONSTRAINT ck_waves_wavekind CHECK (kind IN ('pilot', 'main')), 
+	CONSTRAINT fk_waves_campaign_id FOREIGN KEY(campaign_id) REFERENCES campaigns (id), 
+	CONSTRAINT pk_waves PRIMARY KEY (id), 
+	CONSTRAINT uq_waves_campaign_id_position UNIQUE (campaign_id, position)
 )
  STRICT
 
@@ -1905,6 +1950,8 @@ CREATE INDEX ix_voters_hamlet_id ON voters (hamlet_id)
 ;
 CREATE INDEX ix_voters_person_id ON voters (person_id)
 ;
+CREATE INDEX ix_wave_elections_wave_id ON wave_elections (wave_id)
+;
 CREATE UNIQUE INDEX uq_decisions_election_id_number ON decisions (election_id, number) WHERE result IS NOT NULL
 ;
 CREATE UNIQUE INDEX uq_elections_unit_id_held_on ON elections (unit_id, held_on) WHERE contest_kind = 'hamlet_head'
@@ -2023,5 +2070,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0048')
+INSERT INTO alembic_version (version_num) VALUES ('0049')
 ;

@@ -32,6 +32,7 @@ from desktop.services.congress.roll import official_convened
 from desktop.services.elections.lookup import state_of, statute_for
 from desktop.services.elections.phases import BEFORE_PRINTING
 from desktop.services.elections.planning import election_code, free_code
+from desktop.services.elections.waves import join_wave, wave_for_plan
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import branch_on
@@ -54,6 +55,7 @@ class CongressPlan:
         held_on: the day; ``opening`` the hour.
         number: which congress of the branch it is; what is known of its terms says so where left out.
         announced_on: the day on which its day was decided and told.
+        wave: key of the wave that it is in, and with it of the campaign; None for none.
     """
 
     branch: str
@@ -64,6 +66,7 @@ class CongressPlan:
     opening: time | None = None
     number: int | None = None
     announced_on: date | None = None
+    wave: int | None = None
 
 
 @for_party
@@ -73,7 +76,7 @@ def plan_congress(workplace: Workplace, plan: CongressPlan) -> str:
     Raises:
         RequestRefused: ``unknown.branch``; ``congress.members`` for a branch of fewer than the statute asks;
             ``election.term``; ``election.exists`` where the branch has a congress on that day;
-            ``congress.announced`` for a day after the congress.
+            ``congress.announced`` for a day after the congress; ``unknown.wave``.
         StatuteRefused: no statute is in force on the day.
     """
     return plan_congresses(workplace, [plan])[0]
@@ -176,10 +179,11 @@ def _plan(workplace: Workplace, session: Session, plan: CongressPlan) -> Congres
         raise RequestRefused("election.exists", where=f"{branch.name}, {plan.held_on:%d/%m/%Y}")
     _demand_announced(plan.announced_on, plan.held_on)
     kind = ContestKind.BRANCH_CONGRESS
+    wave = wave_for_plan(workplace, session, plan.wave, kind) if plan.wave is not None else None
     statute = workplace.statutes.in_force(kind, plan.held_on)
     election = Election(
         code=free_code(session, election_code(branch.code, plan.held_on, kind)),
-        campaign=_campaign(session, plan),
+        campaign=wave.campaign if wave is not None else _campaign(session, plan),
         unit=_unit(session, branch),
         contest_kind=kind,
         occasion=Occasion.REGULAR,
@@ -213,6 +217,8 @@ def _plan(workplace: Workplace, session: Session, plan: CongressPlan) -> Congres
         vote.opening = plan.opening
     session.flush()
     workplace.note(session, "congress.plan", congress, "branch", "held_on", "number", "statute")
+    if wave is not None:
+        join_wave(workplace, session, wave, election)
     return congress
 
 

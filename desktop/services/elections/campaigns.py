@@ -20,6 +20,7 @@ from desktop.services.elections.lookup import campaign_of
 from desktop.services.elections.planning import Plan, write_plan
 from desktop.services.elections.terms import months_of
 from desktop.services.elections.time_left import DueTask, TimeLeft, day_left
+from desktop.services.elections.waves import join_wave, wave_for_plan
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import hamlets_of
@@ -53,6 +54,7 @@ class NewCampaign:
         past: a day that is over is meant; the elections are then marked as written down later.
         campaign: code of a campaign that more hamlets join; None for a new one.
         occasion: whether they elect as usual, or replace a head who left early.
+        wave: key of the wave of the campaign that they are in; None for none.
     """
 
     name: str
@@ -65,6 +67,7 @@ class NewCampaign:
     term_change: int = 0
     term_reason: str | None = None
     occasion: Occasion = Occasion.REGULAR
+    wave: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,8 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
         RequestRefused: ``campaign.name``, ``campaign.hamlets`` when none is chosen, ``unknown.campaign``,
             ``campaign.planned`` for a hamlet that has an election in it; ``election.past`` for a day that is
             over, unless it is meant; ``campaign.term_fixed``, ``campaign.term_too_far`` or
-            ``campaign.term_no_reason`` for a term that may not differ so; or as ``plan_election``.
+            ``campaign.term_no_reason`` for a term that may not differ so; ``unknown.wave``,
+            ``wave.other_campaign`` for a wave of another campaign; or as ``plan_election``.
         StatuteRefused: no statute is in force on a day.
 
     Source: field-practice.md P04 (one common day, allowed exceptions); rules.md §7 (since 2026 each its own).
@@ -239,7 +243,11 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
                 term_reason=new.term_reason if new.term_change else None,
                 venue=words("suggested.venue", kind=unit.kind.lower(), name=unit.name) if unit else "",
             )
-            codes.append(write_plan(workplace, session, plan).code)
+            election = write_plan(workplace, session, plan)
+            codes.append(election.code)
+            if new.wave is not None:
+                wave = wave_for_plan(workplace, session, new.wave, election.contest_kind)
+                join_wave(workplace, session, wave, election)
         return CampaignView(campaign.code, tuple(codes))
 
 

@@ -42,6 +42,8 @@ class DueTask(StrEnum):
     POSTED = "roll_posted_until"
     CONGRESS_TOLD = "congress_told"
     CONGRESS_DAY = "congress_day"
+    COMPLAINTS = "complaints_within"
+    TOLD = "told_by"
 
 
 class Left(StrEnum):

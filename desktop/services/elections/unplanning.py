@@ -8,11 +8,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import ContestKind, Election
+from desktop.models.elections import ContestKind, Election, ToldHour, WaveElection
 from desktop.models.papers import Paper, Print
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import election_of, state_of
+from desktop.services.elections.waves import forget_waves, noted_as
 from desktop.services.office.workplace import Workplace
 
 
@@ -46,11 +47,14 @@ def forget_plans(workplace: Workplace, session: Session, elections: Sequence[Ele
         for contest in list(election.contests):
             session.delete(contest)
         session.flush()
+        session.execute(delete(WaveElection).where(WaveElection.election_id == election.id))
         session.delete(election)
         session.flush()
     for campaign in campaigns:
         if session.scalar(select(Election.id).where(Election.campaign_id == campaign.id).limit(1)) is None:
-            workplace.note(session, "campaign.take_back", campaign, "name")
+            action = noted_as(campaign.contest_kind, "campaign.take_back", "congress.take_back")
+            workplace.note(session, action, campaign, "name")
+            forget_waves(session, campaign)
             session.delete(campaign)
 
 
@@ -59,5 +63,6 @@ def is_begun(session: Session, election: Election) -> bool:
     drafts = all(state_of(vote) is VoteState.DRAFT for vote in election.rounds)
     candidates = any(contest.candidates for contest in election.contests)
     papers = session.scalar(select(Paper.id).where(Paper.election_id == election.id).limit(1))
+    told = session.scalar(select(ToldHour.id).where(ToldHour.election_id == election.id))
     written = election.officials or election.changes or election.clusters
-    return not drafts or candidates or bool(written) or papers is not None
+    return not drafts or candidates or bool(written) or papers is not None or told is not None

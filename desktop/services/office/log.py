@@ -91,6 +91,7 @@ _NAMED = {
     "LegalBasis": "number",
     "WorkingGroup": "name",
     "CongressWork": "what",
+    "Wave": "name",
 }
 _NUMBERED = re.compile(r"\[(\d+)\]")
 

@@ -55,7 +55,14 @@ from desktop.services.bases import register
 from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.dismissals import asking, proposals, steps
-from desktop.services.elections import changes, cluster_households, clusters, planning
+from desktop.services.elections import (
+    changes,
+    cluster_households,
+    clusters,
+    planning,
+    told_hours,
+    waves,
+)
 from desktop.services.elections.rolls import check, objections
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
@@ -115,6 +122,7 @@ def make_kept_office(folder: Path) -> None:
             _sent(office, district, Path(scratch))
             _forked(office, district)
             _reopened(office, clock)
+            _in_waves(office, clock)
             _take_over(district, office)
         finally:
             district.database.close()
@@ -306,6 +314,16 @@ def _grouped(office: Workplace) -> None:
     said = approvals.Said(approvals.ApprovalOutcome.APPROVED, day, "Đảng ủy xã Mẫu")
     approvals.record_approvals(office, 2024, [unit], approvals.Approved.REPORT, said)
     works.register_work(office, works.NewWork(2024, "Trồng 500 cây", "Chi bộ", day, unit))
+
+
+def _in_waves(office: Workplace, clock: TrainingClock) -> None:
+    """Let the first hamlet be the pilot, which told its hour by telephone."""
+    with reading(office.database) as session:
+        election = session.scalars(select(Election).where(Election.code == commune.CODE)).one()
+        campaign = election.campaign.code
+    new = waves.NewWave("Bầu điểm", waves.WaveKind.PILOT, commune.DAY, commune.DAY, "phát phiếu theo tổ")
+    waves.make_wave(office, campaign, new, [commune.CODE])
+    told_hours.write_told_hour(office, commune.CODE, clock.moment)
 
 
 def _scan() -> bytes:
