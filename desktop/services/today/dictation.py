@@ -1,4 +1,4 @@
-"""How far a wave is in one line, to be read out on the telephone: no name of a person, shares with their base."""
+"""How far a wave is in one line to read out: no name of a person, each share with its base."""
 
 from __future__ import annotations
 
