@@ -7,6 +7,7 @@ from sqlalchemy import Column, ColumnElement, Table
 
 from desktop.models.audit import BESIDE
 from desktop.models.base import Base
+from desktop.models.chain import ChainOverride, ChainPlanStep
 from desktop.models.congress import (
     Attendee,
     Complaint,
@@ -146,6 +147,8 @@ FINALS: tuple[Final, ...] = (
     Final(DismissalRecord, "dismissal_id"),
     Final(DismissalMeeting),
     Final(UnitApproval),
+    Final(ChainPlanStep),
+    Final(ChainOverride),
     Final(Congress),
     Final(Attendee, "congress_id"),
     Final(VotePresence, "round_id"),

@@ -3,6 +3,7 @@
 from desktop.models import (
     audit,
     bases,
+    chain,
     congress,
     counting,
     dismissals,
@@ -34,6 +35,7 @@ NOUNS = (
     counting,
     results,
     dismissals,
+    chain,
     papers,
     exchange,
     lists,

@@ -22,6 +22,7 @@ APPEND_ONLY = (
     "receipts_out",
     "settled_forks",
     "packages_set_aside",
+    "chain_overrides",
 )
 
 _FROZEN_ROLL = frozenset(

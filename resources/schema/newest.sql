@@ -232,6 +232,76 @@ CREATE TABLE "candidates" (
 
 
 ;
+CREATE TABLE chain_exceptions (
+	id INTEGER NOT NULL, 
+	chain_id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	note TEXT, 
+	owner TEXT, 
+	due_on TEXT, 
+	settled_on TEXT, 
+	CONSTRAINT ck_chain_exceptions_exceptionreason CHECK (reason IN ('no_head', 'head_not_member', 'head_probationary', 'other_branch', 'shared_branch', 'other_elected', 'too_old', 'other')), 
+	CONSTRAINT ck_chain_exceptions_note CHECK (reason <> 'other' OR note IS NOT NULL), 
+	CONSTRAINT fk_chain_exceptions_chain_id FOREIGN KEY(chain_id) REFERENCES chains (id), 
+	CONSTRAINT fk_chain_exceptions_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_chain_exceptions PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
+CREATE TABLE chain_overrides (
+	id INTEGER NOT NULL, 
+	chain_id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	gate INTEGER NOT NULL, 
+	what TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	CONSTRAINT ck_chain_overrides_gate CHECK (gate IN (1, 2, 3, 5)), 
+	CONSTRAINT ck_chain_overrides_reasoned CHECK (length(reason) > 0 AND length(name) > 0), 
+	CONSTRAINT fk_chain_overrides_chain_id FOREIGN KEY(chain_id) REFERENCES chains (id), 
+	CONSTRAINT fk_chain_overrides_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_chain_overrides PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
+CREATE TABLE chain_plan_steps (
+	id INTEGER NOT NULL, 
+	chain_id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	what TEXT NOT NULL, 
+	happened_on TEXT NOT NULL, 
+	number TEXT, 
+	reason TEXT, 
+	CONSTRAINT ck_chain_plan_steps_planstepkind CHECK (what IN ('submitted', 'returned', 'approved')), 
+	CONSTRAINT ck_chain_plan_steps_reason CHECK (what <> 'returned' OR reason IS NOT NULL), 
+	CONSTRAINT fk_chain_plan_steps_chain_id FOREIGN KEY(chain_id) REFERENCES chains (id), 
+	CONSTRAINT fk_chain_plan_steps_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_chain_plan_steps PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
+CREATE TABLE chains (
+	id INTEGER NOT NULL, 
+	campaign_id INTEGER, 
+	name TEXT NOT NULL, 
+	congress_from TEXT NOT NULL, 
+	switched_on_at TEXT NOT NULL, 
+	CONSTRAINT fk_chains_campaign_id FOREIGN KEY(campaign_id) REFERENCES campaigns (id), 
+	CONSTRAINT pk_chains PRIMARY KEY (id), 
+	CONSTRAINT uq_chains_campaign_id UNIQUE (campaign_id)
+)
+ STRICT
+
+
+;
 CREATE TABLE cluster_households (
 	id INTEGER NOT NULL, 
 	election_id INTEGER NOT NULL, 
@@ -699,6 +769,21 @@ CREATE TABLE "hand_votes" (
 	CONSTRAINT fk_hand_votes_contest_id FOREIGN KEY(contest_id) REFERENCES contests (id), 
 	CONSTRAINT fk_hand_votes_round_id FOREIGN KEY(round_id) REFERENCES rounds (id), 
 	CONSTRAINT pk_hand_votes PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
+CREATE TABLE head_members (
+	id INTEGER NOT NULL, 
+	chain_id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	member_id INTEGER NOT NULL, 
+	CONSTRAINT fk_head_members_chain_id FOREIGN KEY(chain_id) REFERENCES chains (id), 
+	CONSTRAINT fk_head_members_member_id FOREIGN KEY(member_id) REFERENCES members (id), 
+	CONSTRAINT fk_head_members_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_head_members PRIMARY KEY (id), 
+	CONSTRAINT uq_head_members_chain_id_unit_id UNIQUE (chain_id, unit_id)
 )
  STRICT
 
@@ -1806,6 +1891,18 @@ CREATE INDEX ix_candidacies_candidate_id ON candidacies (candidate_id)
 ;
 CREATE INDEX ix_candidates_person_id ON candidates (person_id)
 ;
+CREATE INDEX ix_chain_exceptions_chain_id ON chain_exceptions (chain_id)
+;
+CREATE INDEX ix_chain_exceptions_unit_id ON chain_exceptions (unit_id)
+;
+CREATE INDEX ix_chain_overrides_chain_id ON chain_overrides (chain_id)
+;
+CREATE INDEX ix_chain_overrides_unit_id ON chain_overrides (unit_id)
+;
+CREATE INDEX ix_chain_plan_steps_chain_id ON chain_plan_steps (chain_id)
+;
+CREATE INDEX ix_chain_plan_steps_unit_id ON chain_plan_steps (unit_id)
+;
 CREATE INDEX ix_cluster_households_cluster_id ON cluster_households (cluster_id)
 ;
 CREATE INDEX ix_cluster_households_household_id ON cluster_households (household_id)
@@ -1847,6 +1944,10 @@ CREATE INDEX ix_hand_votes_congress_id ON hand_votes (congress_id)
 CREATE INDEX ix_hand_votes_contest_id ON hand_votes (contest_id)
 ;
 CREATE INDEX ix_hand_votes_round_id ON hand_votes (round_id)
+;
+CREATE INDEX ix_head_members_member_id ON head_members (member_id)
+;
+CREATE INDEX ix_head_members_unit_id ON head_members (unit_id)
 ;
 CREATE INDEX ix_home_contacts_branch_id ON home_contacts (branch_id)
 ;
@@ -1982,6 +2083,12 @@ CREATE TRIGGER audit_seals_no_replace BEFORE INSERT ON audit_seals WHEN EXISTS (
 ;
 CREATE TRIGGER audit_seals_no_update BEFORE UPDATE ON audit_seals WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
 ;
+CREATE TRIGGER chain_overrides_no_delete BEFORE DELETE ON chain_overrides WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
+;
+CREATE TRIGGER chain_overrides_no_replace BEFORE INSERT ON chain_overrides WHEN EXISTS (SELECT 1 FROM chain_overrides WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
+;
+CREATE TRIGGER chain_overrides_no_update BEFORE UPDATE ON chain_overrides WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
+;
 CREATE TRIGGER counts_no_delete BEFORE DELETE ON counts WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
 ;
 CREATE TRIGGER counts_no_replace BEFORE INSERT ON counts WHEN EXISTS (SELECT 1 FROM counts WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END
@@ -2070,5 +2177,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0049')
+INSERT INTO alembic_version (version_num) VALUES ('0050')
 ;

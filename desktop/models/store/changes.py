@@ -30,6 +30,7 @@ class Kind(StrEnum):
     DISMISSALS = "dismissals"
     BASES = "bases"
     GROUPS = "groups"
+    CHAIN = "chain"
     PAPERS = "papers"
     EXCHANGE = "exchange"
     OFFICE = "office"

@@ -18,6 +18,7 @@ from desktop.models.posts import Post, PostKind, Tenure, Way
 from desktop.models.results import Decision, DecisionResult
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
+from desktop.services.chain.gates import Gate, demand_of_congress
 from desktop.services.congress.lookup import contests_of, found_congress
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import state_of
@@ -99,7 +100,8 @@ def approve(
         RequestRefused: ``unknown.congress``; ``congress.not_closed``; ``congress.nobody`` where nobody was
             elected; ``recognition.number``; ``recognition.not_elected`` and ``recognition.reason`` of a
             refused post; ``congress.approved``; ``congress.day`` for a day before the congress or to come,
-            ``congress.unreceived`` for one before the report came in.
+            ``congress.unreceived`` for one before the report came in; ``W605`` where a hamlet's chain keeps
+            the gate shut.
 
     Source: Party Statute 13.1; 294-QĐ/TW 15.2, 16.1.2 and 16.1.3 (rules.md §3, approval, signing).
     """
@@ -113,6 +115,7 @@ def approve(
             raise RequestRefused("congress.day", where=f"{decided_on:%d/%m/%Y}")
         if decision.received_on is not None and decided_on < decision.received_on:
             raise RequestRefused("congress.unreceived", where=f"{decided_on:%d/%m/%Y}")
+        demand_of_congress(workplace, session, Gate.REPORT_RECEIVED, congress)
         why = _why(votes, session, refused)
         record_decision(workplace, session, decision, DecisionResult.APPROVED, number, decided_on)
         decision.signer = _signer(session, decided_on)

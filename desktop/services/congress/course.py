@@ -11,6 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.congress import Congress
 from desktop.models.elections import ContestCode
 from desktop.models.store.session import writing
+from desktop.services.chain.gates import Gate, demand_of_congress
 from desktop.services.congress.lookup import found_congress
 from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.sides import for_party
@@ -44,10 +45,13 @@ def record_course(workplace: Workplace, code: str, course: Course) -> None:
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.hours`` for a closing before the opening;
             ``congress.sealed`` for ballots sealed before the opening, or before the last ones were given out;
-            ``meeting.future``; ``congress.speakers`` for fewer than none.
+            ``meeting.future``; ``congress.speakers`` for fewer than none; ``W603`` for an opening where a
+            hamlet's chain keeps the gate shut.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
+        if course.opened is not None and congress.opened_at is None:
+            demand_of_congress(workplace, session, Gate.RECOGNISED, congress)
         write_course(workplace, session, congress, course)
 
 

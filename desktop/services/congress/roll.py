@@ -18,6 +18,7 @@ from desktop.models.party import Standing as StandingRecord
 from desktop.models.store.session import writing
 from desktop.rules.attendance import Presence
 from desktop.rules.standing import Standing, standing_on
+from desktop.services.chain.gates import Gate, demand_of_congress
 from desktop.services.congress.lookup import congress_vote, found_congress
 from desktop.services.elections.congress_roll import attendees_of
 from desktop.services.elections.lookup import state_of
@@ -262,7 +263,7 @@ def read_report(workplace: Workplace, code: str, at: datetime) -> None:
         RequestRefused: ``unknown.congress``; ``congress.reported``; ``meeting.future``;
             ``meeting.before_day`` for a moment before the day of the congress; ``congress.uncalled`` naming
             members of whom nobody said whether they are there; ``congress.unknown_standing`` for members
-            whose days the register doesn't know.
+            whose days the register doesn't know; ``W603`` where a hamlet's chain keeps the gate shut.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
@@ -279,6 +280,7 @@ def read_report(workplace: Workplace, code: str, at: datetime) -> None:
         uncalled = [line.name for line in lines if line.presence is None]
         if uncalled:
             raise RequestRefused("congress.uncalled", where=some_names(uncalled))
+        demand_of_congress(workplace, session, Gate.RECOGNISED, congress)
         congress.reported_at = at
         congress.opened_at = congress.opened_at or at
         session.flush()

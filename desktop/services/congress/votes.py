@@ -14,6 +14,7 @@ from desktop.models.counting import BallotStock
 from desktop.models.elections import Contest, ContestCode, OfficialRole, Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
+from desktop.services.chain.gates import Gate, demand_of_congress
 from desktop.services.congress.bodies import counters_who_stand
 from desktop.services.congress.hands import hands_on
 from desktop.services.congress.lists import NO_VOTE, elected_in, write_list
@@ -78,7 +79,8 @@ def open_vote(workplace: Workplace, code: str, at: datetime) -> None:
             ``congress.order`` naming the post that comes before; ``congress.counters`` without a head of the
             counting committee, ``congress.body.stands`` for a counter who stands;
             ``congress.not_in_committee`` for somebody on the list whom the congress didn't elect to the
-            committee: then it stops, and the superior is asked.
+            committee: then it stops, and the superior is asked; ``W604`` of the secretary's vote where a
+            hamlet's chain asks for quorum and committee, which nobody lets through.
 
     Source: 190-QĐ/TW 17.8; congress.md §5.
     """
@@ -93,6 +95,8 @@ def open_vote(workplace: Workplace, code: str, at: datetime) -> None:
         _demand_order(session, vote)
         _demand_counters(congress, vote)
         _demand_committee(session, vote)
+        if vote.contest.code is ContestCode.SECRETARY:
+            demand_of_congress(workplace, session, Gate.QUORUM_AND_COMMITTEE, congress)
         vote.opened_at = at
         keep_presences(session, congress, vote)
         workplace.note(session, "congress.open_vote", vote, "state", "opened_at", "presences")

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
-from desktop.models.elections import Round, Vote
+from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
+from desktop.services.chain.gates import Gate, demand_of_head
 from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.counting.explanations import withdraw
 from desktop.services.counting.stock import stocks_of
@@ -46,13 +47,17 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
     Raises:
         StepRefused: no ballots are printed.
         RequestRefused: as ``check_opening``; ``clusters.sum``, ``clusters.unknown`` or ``clusters.one`` where
-            it meets by cluster and not all households are in them.
+            it meets by cluster and not all households are in them; ``W601`` where hands are raised and the
+            hamlet's chain keeps the gate shut.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         vote.state = state_of(vote).open_meeting()
         check_opening(workplace, vote, at)
         demand_whole(workplace, session, vote)
+        if vote.ballot is Ballot.HANDS:
+            # What is printed first is refused before; of hands nothing is.
+            demand_of_head(workplace, session, Gate.PLAN_APPROVED, vote.election)
         vote.opened_at = at
         workplace.note(session, "meeting.open", vote.election, "state", "opened_at")
 

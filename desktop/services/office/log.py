@@ -48,6 +48,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "approval",
         "work",
         "ending",
+        *("chain", "gate"),
         *lists_of("party"),
     ),
     "elections": (

@@ -110,6 +110,7 @@ def _nouns() -> dict[Side, frozenset[str]]:
         "member",
         "contact",
         "book",
+        "chain",
         "group",
         "approval",
         "work",

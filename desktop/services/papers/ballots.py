@@ -17,6 +17,7 @@ from desktop.printing.ballots.papers import Piece
 from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, size_of
 from desktop.printing.merge import upper_left
 from desktop.rules.vote_state import VoteState
+from desktop.services.chain.gates import Gate, demand_of_head
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
 from desktop.services.elections.electorate import electorate_of, frozen_electorate
@@ -193,6 +194,7 @@ def print_ballots(workplace: Workplace, code: str) -> PaperView:
         RequestRefused: ``ballots.hands`` where the vote is by show of hands, ``candidates.age`` for somebody
             too young, ``roll.empty``.
         PaperRefused: the ballot cannot be drawn; nothing is frozen then.
+        RequestRefused: ``W601`` where the hamlet's chain keeps the gate shut.
     """
     with writing(workplace.database) as session:
         return first_ballots(workplace, session, vote_of(session, code))
@@ -201,6 +203,7 @@ def print_ballots(workplace: Workplace, code: str) -> PaperView:
 def first_ballots(workplace: Workplace, session: Session, vote: Round) -> PaperView:
     """Print the ballots of the round within a transaction; raises as ``print_ballots``."""
     vote.state = state_of(vote).print_ballots()
+    demand_of_head(workplace, session, Gate.PLAN_APPROVED, vote.election)
     freeze(workplace, session, vote)
     electorate = frozen_electorate(session, vote.election).size
     copies = electorate + reserve_for(session, vote, electorate)

@@ -20,6 +20,7 @@ from desktop.models.results import (
     DecisionResult,
 )
 from desktop.models.store.session import writing
+from desktop.services.chain.gates import Gate, demand_of_head
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.electing import electing_body
 from desktop.services.elections.lookup import state_of, vote_of
@@ -77,7 +78,8 @@ def accept(
         StepRefused: a count is not finalised.
         RequestRefused: ``recognition.nobody`` when a count elected nobody; ``recognition.number`` for a
             number that is empty or taken; ``recognition.other_election`` for votes of several elections;
-            ``recognition.not_elected`` and ``recognition.reason`` for a refused post.
+            ``recognition.not_elected`` and ``recognition.reason`` for a refused post; ``W602`` where the
+            hamlet's chain keeps the gate shut.
 
     Source: Decree 59/2023/NĐ-CP (rules.md §2, recognition); rules.md §3 (approval: one post may be refused).
     """
@@ -87,6 +89,8 @@ def accept(
         for vote in votes:
             partly = any(vote.id == refused_in for refused_in, _ in why)
             vote.state = state_of(vote).order_again() if partly else state_of(vote).recognise()
+            if vote.election.contest_kind is ContestKind.HAMLET_HEAD:
+                demand_of_head(workplace, session, Gate.ELECTED_AND_SIGNED, vote.election)
         decision = one_decision(session, votes)
         decision.reason = None
         record_decision(

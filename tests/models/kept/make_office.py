@@ -53,6 +53,8 @@ from desktop.rules.attendance import Presence
 from desktop.rules.dismissal import AskedBy, DismissalStep, Meeting, MeetingForm
 from desktop.services.bases import register
 from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.chain import exceptions, gates, plans, switching
+from desktop.services.chain import members as chain_members
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.dismissals import asking, proposals, steps
 from desktop.services.elections import (
@@ -123,6 +125,7 @@ def make_kept_office(folder: Path) -> None:
             _forked(office, district)
             _reopened(office, clock)
             _in_waves(office, clock)
+            _chained(office)
             _take_over(district, office)
         finally:
             district.database.close()
@@ -324,6 +327,19 @@ def _in_waves(office: Workplace, clock: TrainingClock) -> None:
     new = waves.NewWave("Bầu điểm", waves.WaveKind.PILOT, commune.DAY, commune.DAY, "phát phiếu theo tổ")
     waves.make_wave(office, campaign, new, [commune.CODE])
     told_hours.write_told_hour(office, commune.CODE, clock.moment)
+
+
+def _chained(office: Workplace) -> None:
+    """Switch the chain on late: its plan is approved afterwards, and a gate was let through."""
+    chain = switching.switch_on(office, "2024")
+    gates.let_through(office, chain, commune.HAMLET, 1, "văn bản về sau", "Lương Thị Ảo")
+    approved = plans.NewPlanStep(plans.PlanStepKind.APPROVED, commune.DAY, "12-TB/ĐU")
+    plans.record_plan(office, chain, [commune.HAMLET], approved)
+    excepted = exceptions.NewException(exceptions.ExceptionReason.HEAD_NOT_MEMBER, owner="Bàn Văn Ảo")
+    exceptions.record_exception(office, chain, commune.HAMLET, excepted)
+    with reading(office.database) as session:
+        member = session.scalars(select(Member.id)).one()
+    chain_members.say_same(office, chain, commune.HAMLET, member)
 
 
 def _scan() -> bytes:
