@@ -24,6 +24,7 @@ from desktop.errors import Refusal
 from desktop.models.audit import AuditEntry
 from desktop.models.base import Base
 from desktop.models.office import Office
+from desktop.models.store import workshop
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.session import reading
 from desktop.services.exchange.stick_file import MARKER
@@ -190,6 +191,9 @@ class Sweep:
         }
         assert not lacking, f"not done when tried again: {lacking}"
         self.operation.holds(self.place, len(self.operation.steps))
+        # The disk may have gone after all was done: then the next backup beside it sweeps.
+        for folder in ("stick", "backup"):
+            workshop.sweep(self.place / folder)
         left = [str(path.relative_to(self.place)) for path in self._left()]
         assert not left, f"left behind: {left}"
 

@@ -237,9 +237,14 @@ def _pack(copy: Path, parameters: Parameters, out: Path, mark: Mark) -> None:
 
 
 def _read_back(file: IO[bytes], where: str) -> None:
-    with zipfile.ZipFile(file) as bundle:
-        if bundle.testzip() is not None:
-            raise StorageRefused("storage.disk", where=where)
+    try:
+        with zipfile.ZipFile(file) as bundle:
+            is_as_written = bundle.testzip() is None
+    except _NO_ZIP:
+        # Python's reader says of a disk that doesn't give a file's end that the file is no ZIP.
+        is_as_written = False
+    if not is_as_written:
+        raise StorageRefused("storage.disk", where=where)
 
 
 def _member(copy: Path) -> zipfile.ZipInfo:

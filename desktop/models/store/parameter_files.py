@@ -53,8 +53,11 @@ def write_parameters(folder: Path, parameters: Parameters) -> None:
 
 
 def parameters_agree(folder: Path) -> bool:
-    """Tell whether ``office.json`` and its copy are both there and say the same."""
-    first, copy = (_read(folder / name) for name in _NAMES)
+    """Tell whether ``office.json`` and its copy are both there and say the same, as far as the disk gives them."""
+    try:
+        first, copy = (_read(folder / name) for name in _NAMES)
+    except OSError:
+        return False
     return first is not None and first == copy
 
 

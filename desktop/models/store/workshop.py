@@ -1,4 +1,4 @@
-"""Folders for unfinished files: gone when the work ends, swept later when it was killed."""
+"""Folders for unfinished files: gone when the work ends, swept later when it was killed or the disk was gone."""
 
 import shutil
 import tempfile
@@ -31,6 +31,9 @@ def workshop(beside: Path, kind: str) -> Iterator[Path]:
     finally:
         # Of a folder that can't be opened Python's own temporary ones tell nothing but their own trouble.
         shutil.rmtree(made, ignore_errors=True)
+        if made.exists():
+            # One refusal of the disk is no reason to leave it: what goes at the second try is gone.
+            shutil.rmtree(made, ignore_errors=True)
 
 
 def sweep(folder: Path) -> None:

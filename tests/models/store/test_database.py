@@ -12,7 +12,7 @@ from desktop.models.office import Mode, Office
 from desktop.models.people import Person
 from desktop.models.store import at_rest
 from desktop.models.store.at_rest import DEFAULT_COST, OFFICIAL_FLOOR, Cost
-from desktop.models.store.database import create, open_
+from desktop.models.store.database import create, open_, settle_locks
 from desktop.models.store.engine import APPLICATION_ID
 from desktop.models.store.opened import Database
 from desktop.models.store.session import reading, writing
@@ -139,6 +139,18 @@ def test_where_one_parameter_file_is_lost_or_damaged_the_other_opens_the_office_
         (database.folder / harmed).write_bytes(damage)
     open_(database.folder, records.PASSPHRASE).close()
     assert (database.folder / harmed).read_bytes() == before
+
+
+@pytest.mark.parametrize("harmed", PARAMETER_FILES)
+def test_where_the_disk_gives_one_parameter_file_no_longer_the_locks_are_settled_by_the_other(
+    database: Database, harmed: str
+) -> None:
+    before = (database.folder / harmed).read_bytes()
+    (database.folder / harmed).unlink()
+    (database.folder / harmed).symlink_to(harmed)  # a link to itself: every reading fails
+    settle_locks(database, records.PASSPHRASE)
+    assert (database.folder / harmed).read_bytes() == before
+    assert not (database.folder / harmed).is_symlink()
 
 
 def test_a_parameter_file_cannot_exhaust_the_computer(database: Database) -> None:
