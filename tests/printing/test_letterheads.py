@@ -28,7 +28,7 @@ _OF_THE_PARTY = ("congress.", "registers")
 _BARE = {"hamlet-ballot", "separator-sheet"}
 _TO_MEASURE = ("congress-ballot", "congress-tally-sheet")
 # They end in a table or a note, not in a sentence.
-_UNENDED = {*ACROSS, "congress-programme", "congress-poll-slip"}
+_UNENDED = {*ACROSS, "congress-programme", "congress-poll-slip", "congress-tally-log"}
 _LAST_OF_OLD, _FIRST_OF_NEW = dt.date(2026, 5, 26), dt.date(2026, 5, 27)
 
 

@@ -53,7 +53,7 @@ def write_parameters(folder: Path, parameters: Parameters) -> None:
 
 
 def parameters_agree(folder: Path) -> bool:
-    """Tell whether ``office.json`` and its copy are both there and say the same, as far as the disk gives them."""
+    """Tell whether ``office.json`` and its copy are both there, given by the disk, and say the same."""
     try:
         first, copy = (_read(folder / name) for name in _NAMES)
     except OSError:

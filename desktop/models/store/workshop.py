@@ -1,4 +1,4 @@
-"""Folders for unfinished files: gone when the work ends, swept later when it was killed or the disk was gone."""
+"""Folders for unfinished files: gone when the work ends, swept later when it or the disk was cut off."""
 
 import shutil
 import tempfile

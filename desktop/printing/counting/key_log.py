@@ -21,7 +21,7 @@ _NUMBER = 9.5
 _SHORT_KEYS, _SHORT_PAIRS, _LONG_PAIRS = 8, 6, 3
 _ROW = 5.6
 _TOTALS = (Column("Nội dung", 120, centred=False), Column("Số phiếu", 45))
-_BLANK_ROWS = 24
+_BLANK_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +112,10 @@ def totals_table(totals: Sequence[Total]) -> Block:
 
 
 def digest_words(log: KeyLog) -> str:
-    """Say the digest of the log in groups, or that there is none yet."""
+    """Say the digest of the log in groups, or why there is none."""
     if log.sha256 is None:
+        if not log.ballots:
+            return "Nhật ký ghi tay không có mã kiểm tra."
         return "Lượt kiểm này chưa xong nên nhật ký chưa có mã kiểm tra."
     groups = " ".join(log.sha256[first : first + 4] for first in range(0, len(log.sha256), 4))
     return f"Mã kiểm tra nhật ký (SHA-256): {groups}."

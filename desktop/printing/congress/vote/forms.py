@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.printing.ballots.form import ballot_form
-from desktop.printing.congress.vote import ballot, counting_minutes, tally_sheet
+from desktop.printing.congress.vote import ballot, counting_minutes, tally_log, tally_sheet
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
 from desktop.printing.form import Form
 from desktop.printing.party.letter_form import letter_form
@@ -35,6 +35,12 @@ FORMS = (
         "Bảng ghi kết quả kiểm phiếu tại đại hội chi bộ",
         tally_sheet.CongressTally,
         tally_sheet.draw,
+    ),
+    letter_form(
+        "congress-tally-log",
+        "Nhật ký kiểm từng phiếu tại đại hội chi bộ",
+        tally_log.CongressTallyLog,
+        tally_log,
     ),
     letter_form(
         "congress-counting-minutes",

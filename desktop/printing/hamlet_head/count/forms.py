@@ -10,6 +10,7 @@ from desktop.printing.hamlet_head.count import (
     meeting_minutes,
     minutes,
     stock_minutes,
+    tally_log,
 )
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.state.text_form import state_form, state_pen_form
@@ -55,5 +56,6 @@ FORMS = (
         BlankMinutes,
         blank,
     ),
+    state_form("tally-log", "Nhật ký kiểm từng phiếu bầu trưởng thôn", tally_log.HamletTallyLog, tally_log),
     state_form("stock-minutes", "Biên bản xác nhận số phiếu bầu", stock_minutes.StockMinutes, stock_minutes),
 )

@@ -31,6 +31,7 @@ class HamletTallyLog:
     """What the log says; everything that is None becomes a dotted line.
 
     Args:
+        form_label: stands at the upper right of page 1.
         issuer_lines: superior first, in capitals.
         dated: place and date.
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
@@ -39,6 +40,7 @@ class HamletTallyLog:
         log: of the count.
     """
 
+    form_label: str = LABEL
     issuer_lines: tuple[str, ...] = ()
     dated: DateLine
     post: str | None = None
@@ -63,7 +65,7 @@ def compose(paper: HamletTallyLog) -> TextPaper:
     return TextPaper(
         title=titled_file("Nhật ký kiểm từng phiếu bầu", paper.post, paper.term),
         author=", ".join(paper.issuer_lines),
-        label=LABEL,
+        label=paper.form_label,
         blocks=tuple(_story(paper)),
     )
 
@@ -85,7 +87,7 @@ def _story(paper: HamletTallyLog) -> Iterator[Block]:
         signature_row(
             [
                 Signing(lines=("NGƯỜI GHI",), name=log.operator),
-                Signing(lines=("TỔ TRƯỞNG BAN KIỂM PHIẾU",), name=None),
+                Signing(lines=("TM. BAN KIỂM PHIẾU", "TRƯỞNG BAN"), name=None),
             ]
         ),
     )
