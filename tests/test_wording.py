@@ -44,6 +44,7 @@ WORDS = (
     "merger_word.",
     "next.",
     "party.",
+    "renewed.",
     "search.",
     "suggested.",
     "vote.",

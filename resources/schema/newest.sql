@@ -774,6 +774,23 @@ CREATE TABLE "hand_votes" (
 
 
 ;
+CREATE TABLE head_links (
+	id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	election TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	born INTEGER, 
+	linked_on TEXT NOT NULL, 
+	member_id INTEGER, 
+	CONSTRAINT fk_head_links_member_id FOREIGN KEY(member_id) REFERENCES members (id), 
+	CONSTRAINT fk_head_links_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_head_links PRIMARY KEY (id), 
+	CONSTRAINT uq_head_links_election_name_born UNIQUE (election, name, born)
+)
+ STRICT
+
+
+;
 CREATE TABLE head_members (
 	id INTEGER NOT NULL, 
 	chain_id INTEGER NOT NULL, 
@@ -876,6 +893,28 @@ CREATE TABLE import_rows (
 	CONSTRAINT fk_import_rows_batch_id FOREIGN KEY(batch_id) REFERENCES import_batches (id), 
 	CONSTRAINT pk_import_rows PRIMARY KEY (id), 
 	CONSTRAINT uq_import_rows_batch_id_record_kind_record_id UNIQUE (batch_id, record_kind, record_id)
+)
+ STRICT
+
+
+;
+CREATE TABLE incumbent_reviews (
+	id INTEGER NOT NULL, 
+	unit_id INTEGER, 
+	organisation_id INTEGER, 
+	name TEXT NOT NULL, 
+	outcome TEXT NOT NULL, 
+	reviewed_on TEXT NOT NULL, 
+	reviewer TEXT NOT NULL, 
+	assessment TEXT, 
+	CONSTRAINT ck_incumbent_reviews_place CHECK ((unit_id IS NULL) <> (organisation_id IS NULL)), 
+	CONSTRAINT ck_incumbent_reviews_reviewer CHECK (reviewer <> ''), 
+	CONSTRAINT ck_incumbent_reviews_reviewoutcome CHECK (outcome IN ('stands_again', 'replaced', 'new_source')), 
+	CONSTRAINT fk_incumbent_reviews_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_incumbent_reviews_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_incumbent_reviews PRIMARY KEY (id), 
+	CONSTRAINT uq_incumbent_reviews_organisation_id_name_reviewed_on UNIQUE (organisation_id, name, reviewed_on), 
+	CONSTRAINT uq_incumbent_reviews_unit_id_name_reviewed_on UNIQUE (unit_id, name, reviewed_on)
 )
  STRICT
 
@@ -1327,6 +1366,24 @@ CREATE TABLE proposals (
 
 
 ;
+CREATE TABLE raised_issues (
+	id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	raised_on TEXT NOT NULL, 
+	raised_by TEXT NOT NULL, 
+	what TEXT NOT NULL, 
+	settled_on TEXT, 
+	how TEXT, 
+	CONSTRAINT ck_raised_issues_days CHECK (settled_on >= raised_on), 
+	CONSTRAINT ck_raised_issues_said CHECK (what <> '' AND raised_by <> ''), 
+	CONSTRAINT ck_raised_issues_settled CHECK ((settled_on IS NULL) = (how IS NULL)), 
+	CONSTRAINT fk_raised_issues_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_raised_issues PRIMARY KEY (id)
+)
+ STRICT
+
+
+;
 CREATE TABLE receipts_in (
 	id INTEGER NOT NULL, 
 	package_id INTEGER NOT NULL, 
@@ -1411,6 +1468,25 @@ CREATE TABLE representatives (
 	CONSTRAINT fk_representatives_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
 	CONSTRAINT pk_representatives PRIMARY KEY (id), 
 	CONSTRAINT uq_representatives_household_id UNIQUE (household_id)
+)
+ STRICT
+
+
+;
+CREATE TABLE reserve_people (
+	id INTEGER NOT NULL, 
+	unit_id INTEGER NOT NULL, 
+	post TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	person_id INTEGER, 
+	name TEXT, 
+	note TEXT, 
+	CONSTRAINT ck_reserve_people_holder CHECK ((person_id IS NULL) <> (name IS NULL)), 
+	CONSTRAINT ck_reserve_people_position CHECK (position >= 1), 
+	CONSTRAINT ck_reserve_people_reviewedpost CHECK (post IN ('head', 'secretary')), 
+	CONSTRAINT fk_reserve_people_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT fk_reserve_people_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
+	CONSTRAINT pk_reserve_people PRIMARY KEY (id)
 )
  STRICT
 
@@ -1945,6 +2021,10 @@ CREATE INDEX ix_hand_votes_contest_id ON hand_votes (contest_id)
 ;
 CREATE INDEX ix_hand_votes_round_id ON hand_votes (round_id)
 ;
+CREATE INDEX ix_head_links_member_id ON head_links (member_id)
+;
+CREATE INDEX ix_head_links_unit_id ON head_links (unit_id)
+;
 CREATE INDEX ix_head_members_member_id ON head_members (member_id)
 ;
 CREATE INDEX ix_head_members_unit_id ON head_members (unit_id)
@@ -2001,6 +2081,8 @@ CREATE INDEX ix_proposals_congress_id ON proposals (congress_id)
 ;
 CREATE INDEX ix_proposals_member_id ON proposals (member_id)
 ;
+CREATE INDEX ix_raised_issues_unit_id ON raised_issues (unit_id)
+;
 CREATE INDEX ix_receipts_in_sha256 ON receipts_in (sha256)
 ;
 CREATE INDEX ix_receipts_out_package_id ON receipts_out (package_id)
@@ -2014,6 +2096,10 @@ CREATE INDEX ix_replacement_proposals_dismissal_id ON replacement_proposals (dis
 CREATE INDEX ix_replacement_proposals_unit_id ON replacement_proposals (unit_id)
 ;
 CREATE INDEX ix_representatives_person_id ON representatives (person_id)
+;
+CREATE INDEX ix_reserve_people_person_id ON reserve_people (person_id)
+;
+CREATE INDEX ix_reserve_people_unit_id ON reserve_people (unit_id)
 ;
 CREATE INDEX ix_roll_entries_household_id ON roll_entries (household_id)
 ;
@@ -2177,5 +2263,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0050')
+INSERT INTO alembic_version (version_num) VALUES ('0051')
 ;

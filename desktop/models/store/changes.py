@@ -31,6 +31,7 @@ class Kind(StrEnum):
     BASES = "bases"
     GROUPS = "groups"
     CHAIN = "chain"
+    PERSONNEL = "personnel"
     PAPERS = "papers"
     EXCHANGE = "exchange"
     OFFICE = "office"

@@ -49,6 +49,10 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "work",
         "ending",
         *("chain", "gate"),
+        "review",
+        "reserve",
+        "issue",
+        "head",
         *lists_of("party"),
     ),
     "elections": (

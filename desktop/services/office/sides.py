@@ -115,8 +115,9 @@ def _nouns() -> dict[Side, frozenset[str]]:
         "approval",
         "work",
     )
+    personnel = ("review", "reserve", "issue", "head")
     return {
-        Side.PARTY: frozenset({*party, *lists_of("party")}),
+        Side.PARTY: frozenset({*party, *personnel, *lists_of("party")}),
         Side.ELECTIONS: frozenset({*elections, *lists_of("elections")}),
     }
 

@@ -46,6 +46,7 @@ from desktop.models.elections import (
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
 from desktop.models.party import EventKind, Member, Organisation, OrganisationEvent, Term
 from desktop.models.people import EndReason, Person
+from desktop.models.personnel import HeadLink
 from desktop.models.posts import Assignment
 from desktop.models.store.revisions import newest_revision
 from desktop.models.store.session import reading, writing
@@ -80,7 +81,11 @@ from desktop.services.people import representatives
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberSaid, write_member
 from desktop.services.people.voters import add_voter
+from desktop.services.personnel.issues import raise_issue
+from desktop.services.personnel.reserve import add_reserve
+from desktop.services.personnel.reviews import NewReview, ReviewedPost, ReviewOutcome, review
 from desktop.services.places import succession
+from desktop.services.places.lookup import unit_on
 from desktop.services.results import decisions, received, scans
 from desktop.services.training.clock import TrainingClock
 from tests.models.kept.known import PASSPHRASE, write_known
@@ -121,6 +126,7 @@ def make_kept_office(folder: Path) -> None:
             _decided(office, clock)
             _dismissed(office)
             _grouped(office)
+            _before_the_vote(office)
             _sent(office, district, Path(scratch))
             _forked(office, district)
             _reopened(office, clock)
@@ -340,6 +346,21 @@ def _chained(office: Workplace) -> None:
     with reading(office.database) as session:
         member = session.scalars(select(Member.id)).one()
     chain_members.say_same(office, chain, commune.HAMLET, member)
+
+
+def _before_the_vote(office: Workplace) -> None:
+    """Review who sits, keep somebody in reserve, raise a matter, and say which member a told head is."""
+    day = office.today()
+    who = NewReview(ReviewedPost.HEAD, commune.HAMLET, ReviewOutcome.STANDS_AGAIN, day, "Bàn Văn Ảo")
+    review(office, who)
+    add_reserve(office, commune.HAMLET, ReviewedPost.SECRETARY, "Chìu Văn Ảo")
+    raise_issue(office, commune.HAMLET, day, "Bàn Văn Ảo", "quỹ thôn chưa công khai")
+    with writing(office.database) as session:
+        unit = unit_on(session, commune.HAMLET, day)
+        link = HeadLink(unit=unit, election=commune.CODE, name="Lò Thị Ơn", born=1975, linked_on=day)
+        session.add(link)
+        session.flush()
+        office.note(session, "head.link", link, "member")
 
 
 def _scan() -> bytes:

@@ -1,0 +1,1 @@
+"""Personnel before the vote: reviews, reserves, issues raised, heads told by the other office, renewal."""
