@@ -100,10 +100,13 @@ def heading_of(basis: Basis) -> str:
     return words("basis.heading", kind=document_word(basis.kind), number=basis.number)
 
 
-def add_basis(workplace: Workplace, new: Basis) -> int:
-    """Write a document down, at the place in the order that its issuer and day give it, and return its key.
+def add_basis(workplace: Workplace, new: Basis, at: int | None = None) -> int:
+    """Write a document down and return its key.
 
-    ``position`` of what is given says nothing.
+    Args:
+        workplace: the open office.
+        new: what is written; its ``position`` says nothing.
+        at: its place in the order, from 0; None for where its issuer and day put it.
 
     Raises:
         RequestRefused: ``basis.number``, ``basis.issuer``, ``basis.about`` where one is missing;
@@ -115,7 +118,8 @@ def add_basis(workplace: Workplace, new: Basis) -> int:
     with writing(workplace.database) as session:
         rows = _rows(session)
         _refuse_twice(rows, told, None)
-        at = place_among([basis_of(row) for row in rows], told)
+        if at is None:
+            at = place_among([basis_of(row) for row in rows], told)
         row = LegalBasis(**_written(told), position=at)
         session.add(row)
         _number([*rows[:at], row, *rows[at:]])

@@ -30,13 +30,14 @@ from desktop.ui.congress.roll.view import RollView
 from desktop.ui.congress.texts_view import TextsView
 from desktop.ui.congress.walk import WHOLE, key_beside, keys_of, steps_shown, word_after
 from desktop.ui.congress.words import when_words
+from desktop.ui.page.further import FURTHER, FurtherViews
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import below_head
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.drawn.stepper import Stepper
-from desktop.ui.widgets.focus import can_take_focus
+from desktop.ui.widgets.focus import can_take_focus, first_inside
 
 _IN_PAPERS = (PAPERS, Step.MINUTES, Step.REPORTING, Step.APPROVAL)
 _AT_ONCE = ("counters", "close", "send", "receive", "approve")
@@ -53,8 +54,9 @@ _Read = tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...],
 class CongressPage(Page):
     """The page of the place ``congress``.
 
-    ``open_with`` takes a congress's code, ``(code, step)``, or ``(code, "papers", form)``. Alt+Left and
-    Alt+Right go from step to step, Esc from a step to the congress as a whole, and from it to the list.
+    ``open_with`` takes a congress's code, ``(code, step)``, ``(code, "papers", form)``, or a further view's
+    ``(name, argument)``. Alt+Left and Alt+Right go from step to step, Esc from a step to the congress as a
+    whole, and from it to the list.
     """
 
     kinds = frozenset(
@@ -67,6 +69,8 @@ class CongressPage(Page):
             Kind.PEOPLE,
             Kind.PAPERS,
             Kind.OFFICE,
+            Kind.BASES,
+            Kind.GROUPS,
         }
     )
 
@@ -100,6 +104,7 @@ class CongressPage(Page):
         self._places = Views(self)
         self._places.addWidget(self.list)
         self._places.addWidget(below_head(self, self.header, self.stepper, self.views))
+        self.further = FurtherViews(context, self._places, self, self._leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._places)
@@ -108,7 +113,11 @@ class CongressPage(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self._go(by))
 
     def open_with(self, argument: object) -> None:
-        """Show a congress by its code, as a whole or at a step."""
+        """Show a congress by its code, as a whole or at a step, or a further view by its name."""
+        if isinstance(argument, tuple) and argument and argument[0] in FURTHER:
+            self._code, self._view, self._key = "", None, WHOLE
+            self.further.show(str(argument[0]), *argument[1:2])
+            return
         code, key, *form = argument if isinstance(argument, tuple) else (argument, WHOLE)
         if isinstance(code, str) and code:
             self._code, self._view, self._wanted, self._stale = code, None, key, False
@@ -116,7 +125,9 @@ class CongressPage(Page):
             self.refresh()
 
     def on_show(self) -> tuple[str, ...]:
-        """Return the code of the open congress and the key of what is on show."""
+        """Return the further view, or the code of the open congress and the key of what is on show."""
+        if (name := self.further.name_on_show()) is not None:
+            return (name,)
         return (self._code, self._key) if self._code else ()
 
     def key(self) -> str:
@@ -124,7 +135,8 @@ class CongressPage(Page):
         return self._key if self._places.currentIndex() == 1 else ""
 
     def refresh(self) -> None:
-        """Load the list, and the open congress with its roll, papers and texts."""
+        """Load the list, and the open congress with its roll, papers and texts, or a further view."""
+        self.further.refresh()
         place, code = self.context.workplace, self._code
         self.context.ask(lambda: (congresses(place), branch_lines(place)), self._show_list, once=(self, ""))
         if code:
@@ -142,6 +154,9 @@ class CongressPage(Page):
 
     def primary(self) -> None:
         """Do the primary thing of what is on show."""
+        if (further := self.further.on_show()) is not None:
+            further.primary()
+            return
         key = self.key()
         if not key:
             self.list.primary()
@@ -156,6 +171,9 @@ class CongressPage(Page):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to what is missing or wrong next: a text, a member, in a list, a count, a paper."""
+        if (further := self.further.on_show()) is not None:
+            further.next_problem(step)
+            return
         shown = self.views.currentWidget() if self.key() else None
         walked = isinstance(
             shown, RollView | PostOfCongress | TextsView | CongressPapersView
@@ -165,6 +183,9 @@ class CongressPage(Page):
 
     def print_it(self) -> None:
         """Print the paper on show, or show the papers of the open congress (Ctrl+P)."""
+        if (further := self.further.on_show()) is not None:
+            further.print_it()
+            return
         shown = self.views.currentWidget()
         if not self.key():
             super().print_it()
@@ -177,6 +198,8 @@ class CongressPage(Page):
 
     def help_text(self) -> str:
         """Explain the step on show, then its clause of the law and the keys."""
+        if (further := self.further.on_show()) is not None:
+            return further.help_text()
         view, key = self._view, self.key()
         if view is None or not key:
             return self.tr("Mỗi dòng là một đại hội; Enter mở, Ctrl+N lập đại hội cho một chi bộ.")
@@ -192,6 +215,10 @@ class CongressPage(Page):
 
     def go_back(self) -> bool:
         """Leave an inner view of the step, the step for the congress, the congress for the list."""
+        if (further := self.further.on_show()) is not None:
+            if not further.go_back():
+                self._leave()
+            return True
         key = self.key()
         if not key:
             return False
@@ -208,6 +235,8 @@ class CongressPage(Page):
 
     def focus_home(self) -> QWidget | None:
         """Return the table of what is on show, or the button of the next thing."""
+        if (further := self.further.on_show()) is not None:
+            return first_inside(further)
         if not self.key():
             home: QWidget | None = self.list.table
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.rules.dismissal import AskedBy, DismissalStep, Meeting, MeetingForm
 from desktop.services.dismissals.asking import NewDismissal
@@ -13,39 +13,14 @@ from desktop.services.dismissals.proposals import ProposalOutcome
 from desktop.services.dismissals.steps import MeetingHeld, StepTaken
 from desktop.services.dismissals.views import AskingView, DismissalView
 from desktop.ui.dismissals.dismissal_words import form_words, step_headline, way_words
-from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
-from desktop.ui.widgets import style
+from desktop.ui.page.rows_question import RowsQuestion
+from desktop.ui.page.submitted_question import Asked, Submit
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField, TimeField
-from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.fields.text import NumberField, TextField
 
 _REASON = (DismissalStep.REFUSE, DismissalStep.ANSWER, DismissalStep.KEEP)
 _NUMBER = (*_REASON, DismissalStep.RECOGNISE, DismissalStep.DECIDE)
-
-
-class RowsQuestion(SubmittedQuestion):
-    """A question whose fields stand in rows."""
-
-    def row(self, *fields: Field) -> QWidget:
-        """Put fields beside each other."""
-        holder = QWidget(self)
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(style.size("grid"))
-        for field in fields:
-            line.addWidget(field, 1)
-        self.body.addWidget(holder)
-        return holder
-
-    def filled(self, field: TextField, words: str) -> bool:
-        """Tell whether something is written; where not, say so and go there."""
-        field.commit()
-        if not field.value().strip():
-            field.set_problem(words)
-            field.setFocus()
-            return False
-        return True
 
 
 class AskQuestion(RowsQuestion):

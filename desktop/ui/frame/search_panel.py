@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.search.found import Findings, Found, Group, findings
+from desktop.ui.frame.further_places import further_places
 from desktop.ui.frame.pages import has_page
 from desktop.ui.frame.search_rows import SearchRows
 from desktop.ui.widgets import style
@@ -47,6 +48,7 @@ class SearchPanel(QWidget):
         self._left = 0
         self._before: QWidget | None = None
         self._places = _places(self, places)
+        self._on_rail = frozenset(place.key for place in places)
         self._stock: tuple[Found, ...] | None = None
         self._asked = 0
         self._enters = ""
@@ -161,7 +163,7 @@ class SearchPanel(QWidget):
         self._pause.stop()
         self._asked += 1
         asked, query, workplace = self._asked, self._box.text(), self._context.workplace
-        known, places = self._stock, self._places
+        known, places = self._stock, (*self._places, *self._further())
 
         def look() -> tuple[tuple[Found, ...], Findings]:
             # Loaded here: papers, packages and the board would keep the window waiting.
@@ -177,6 +179,10 @@ class SearchPanel(QWidget):
                 self._show(answer[1], query)
 
         self._context.ask(look, show)
+
+    def _further(self) -> tuple[Found, ...]:
+        """Return the further views of the places that are on this rail."""
+        return tuple(one for one in further_places(self._context.workplace) if one.place in self._on_rail)
 
     def _show(self, found: Findings, query: str) -> None:
         self.rows.show_findings(found)

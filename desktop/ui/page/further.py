@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from desktop.services.office.workplace import Workplace
 
-FURTHER: dict[str, str] = {}
+FURTHER: dict[str, str] = {
+    "bases": "desktop.ui.bases.bases_view:BasesView",
+}
 """By the word with which a view is asked for, its class by name: nothing of it is loaded before."""
 
 

@@ -53,6 +53,8 @@ class TodayPage(Page):
             Kind.CONGRESS,
             Kind.DISMISSALS,
             Kind.PARTY,
+            Kind.BASES,
+            Kind.GROUPS,
         }
     )
 

@@ -70,8 +70,9 @@ def test_what_is_written_is_corrected_ended_taken_out_and_put_back(place: Workpl
     assert bases(place)[0].state is InForce.NOW
     told = remove_basis(place, key)
     assert not bases(place)
-    add_basis(place, told)
-    assert _numbers(place) == ["88/KH-UBND"]
+    add_basis(place, LAW)
+    add_basis(place, told, told.position)
+    assert _numbers(place) == ["88/KH-UBND", LAW.number]
 
 
 def test_what_cannot_be_is_refused_with_its_reason(place: Workplace) -> None:

@@ -27,6 +27,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "SettleQuestion",
         }
     ),
+    "bases": frozenset({"BasesView", "BasisQuestion", "EndQuestion"}),
     "register": frozenset(
         {
             "HamletsPage",

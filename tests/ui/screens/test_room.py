@@ -50,6 +50,7 @@ _BASES = {
     "AllowedQuestion",
     "RowsQuestion",
     "RegisterPage",
+    "ListedView",
     "PaperStep",
     "EmptyPage",
 }

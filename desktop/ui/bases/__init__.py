@@ -1,0 +1,1 @@
+"""The register of documents that papers are issued on."""

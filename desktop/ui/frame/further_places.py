@@ -1,0 +1,34 @@
+"""Further views as a search finds them: their words, what is done there, and on whose side they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.office.sides import Side, sees
+from desktop.services.search.found import Found, Group
+from desktop.ui.page.further import further_place
+
+if TYPE_CHECKING:
+    from desktop.services.office.workplace import Workplace
+
+
+def further_places(workplace: Workplace) -> tuple[Found, ...]:
+    """Return the further views of who works, by the words that somebody asks for them with."""
+    tr = QCoreApplication.translate
+    place = further_place(workplace)
+    views = (
+        (
+            "bases",
+            Side.BOTH,
+            tr("Further", "Văn bản căn cứ"),
+            tr("Further", "Chỉ thị, kế hoạch tự in vào phần căn cứ của giấy tờ"),
+            tr("Further", "danh mục văn bản chỉ thị kế hoạch nghị quyết hướng dẫn pháp lý"),
+        ),
+    )
+    return tuple(
+        Found(Group.PLACES, title, said, place, (name,), also=also)
+        for name, side, title, said, also in views
+        if side is Side.BOTH or sees(workplace.side, side)
+    )
