@@ -25,7 +25,7 @@ from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.elections.lookup import campaigns_of, election_of
-from desktop.services.exchange.cards import trusted_cards
+from desktop.services.exchange.cards import party_office, trusted_cards
 from desktop.services.exchange.contents import branches_of, decisions_of
 from desktop.services.exchange.outbox_files import outbox_folder
 from desktop.services.exchange.streams import kind_in, stream_of, streams_seen
@@ -55,6 +55,7 @@ class Travels:
         unprinted: hamlets and branches with a post whose newest count has no minutes printed yet.
         decisions: how many answers to counts.
         changed: whether anything of it is newer than the last package.
+        newest: when the latest count or decision came; None before the first.
     """
 
     stream: str
@@ -66,6 +67,7 @@ class Travels:
     missing: tuple[str, ...]
     unprinted: tuple[str, ...]
     changed: bool
+    newest: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,36 @@ class PackageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The Party office of the same commune, which gets the heads of a campaign alone.
+
+    Attributes:
+        name: of the office, as its card says.
+        unit: its unit code, which is this office's own.
+        campaign: code of the campaign whose heads it would get now.
+        changed: whether anything of it is newer than the last package for that office.
+    """
+
+    name: str
+    unit: str
+    campaign: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outbox:
-    """Everything that the sending page shows; the newest package first."""
+    """Everything that the sending page shows; the newest package first.
+
+    Attributes:
+        beside: what the commune's Party office would get; None where it has no folder of its own, or nothing
+            was counted yet.
+    """
 
     recipient: Recipient | None
     travels: Travels | None
     packages: tuple[PackageLine, ...]
     now: datetime
+    beside: Beside | None = None
 
 
 def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
@@ -149,7 +174,8 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
             for code, contents in held.items()
             if meant in (None, contents.campaign)
         ]
-        return Outbox(recipient, _first_to_send(found), lines, workplace.clock())
+        beside = _beside(session, found, lines) if "government" in streams else None
+        return Outbox(recipient, _first_to_send(found), lines, workplace.clock(), beside)
 
 
 def campaigns_to_send(workplace: Workplace, session: Session) -> int:
@@ -191,6 +217,17 @@ def _held(session: Session, streams: Sequence[Stream]) -> dict[str, _Contents]:
     return {one.code: _Contents(session, one) for one in campaigns}
 
 
+def _beside(session: Session, found: Sequence[Travels], lines: Sequence[PackageLine]) -> Beside | None:
+    """Return what the Party office would get: of the latest campaign of heads with a count."""
+    travels = next((one for one in found if one.stream == "government" and one.counts), None)
+    card = party_office(session) if travels is not None else None
+    if card is None or travels is None:
+        return None
+    last = next((line for line in lines if line.beside and line.campaign == travels.campaign), None)
+    changed = last is None or (travels.newest is not None and travels.newest > last.sealed_at)
+    return Beside(card.name, card.unit, travels.campaign, changed)
+
+
 def _first_to_send(found: Sequence[Travels]) -> Travels | None:
     # Of equals the first, which is the latest.
     return max(found, key=lambda travels: (travels.changed, bool(travels.counts)), default=None)
@@ -228,9 +265,8 @@ class _Contents:
         # Minutes are of what was voted on, and tell of all votes on it that came before.
         newest = {_voted_on(record): (record, count) for record, count in self.counts}
         counted = {record.unit.code for record, _ in newest.values()}
-        moments = [count.finalised_at for _, count in self.counts]
-        moments += self.decided_at
-        moments += [at for *_, at in printed]
+        known = [*(count.finalised_at for _, count in self.counts), *self.decided_at]
+        moments = [*known, *(at for *_, at in printed)]
         return Travels(
             stream=stream_of(self.campaign.contest_kind),
             campaign=self.campaign.code,
@@ -245,6 +281,7 @@ class _Contents:
                 if (count.round_id, count.revision) not in papers
             ),
             changed=bool(moments) and (last is None or max(moments) > last.sealed_at),
+            newest=max(known, default=None),
         )
 
     def _names(self, session: Session) -> dict[str, str]:

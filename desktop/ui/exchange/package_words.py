@@ -19,6 +19,8 @@ _OPEN = ("open", "waiting")
 def content_words(line: PackageLine) -> str:
     """Say in a line what a package carries."""
     say = QCoreApplication.translate
+    if line.beside:
+        return say("Sending", "Trưởng thôn, cho Văn phòng Đảng ủy")
     said = say("Sending", "Kết quả {0}").format(units_words(line.stream, len(line.units)))
     if line.decisions:
         said += say("Sending", ", {0} quyết định").format(line.decisions)

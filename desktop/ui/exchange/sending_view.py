@@ -13,6 +13,7 @@ from desktop.services.exchange.outbox import Outbox, PackageLine, outbox, seal_c
 from desktop.services.exchange.receipts import ReceiptView, read_receipt
 from desktop.services.exchange.sealing import SealedView, unwritten_words
 from desktop.services.exchange.stick import Saved, known_package, save_package
+from desktop.services.exchange.taken_heads import TakenHeads, reads_heads, take_in_heads
 from desktop.ui.exchange.card_dialog import ask_for_card, check_card
 from desktop.ui.exchange.package_card import PackageCard
 from desktop.ui.exchange.package_words import findings_of, in_filter, spoken, units_words
@@ -30,6 +31,7 @@ from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_folder, ask_open_file
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.findings import Finding, Findings
+from desktop.wording import refusal_sentence
 
 
 class SendingView(QWidget):
@@ -69,7 +71,17 @@ class SendingView(QWidget):
         self.card.clicked.connect(lambda: ask_for_card(self._context, self))
         self.save = secondary(self.tr("Ghi ra USB"), "hard-drive", self)
         self.save.clicked.connect(self.save_chosen)
-        for button in (self.save, self.receipt, self.card):
+        self.beside = secondary(self.tr("Đóng gói cho Đảng ủy"), "identification-card", self)
+        self.beside.setToolTip(
+            self.tr(
+                "Chỉ tên Trưởng thôn, năm sinh, ngày bầu, số và ngày quyết định; không có phiếu, biên bản."
+            )
+        )
+        self.beside.clicked.connect(self.seal_beside)
+        self.heads = secondary(self.tr("Nhận kết quả bầu Trưởng thôn"), "download-simple", self)
+        self.heads.clicked.connect(self.choose_heads)
+        self.heads.setVisible(reads_heads(context.session.keys))
+        for button in (self.save, self.receipt, self.heads, self.beside, self.card):
             self.bar.add_left(button)
         above = QHBoxLayout()
         above.addWidget(self.filter)
@@ -119,6 +131,31 @@ class SendingView(QWidget):
 
         self._context.do(work, done=self._sealed)
 
+    def seal_beside(self) -> None:
+        """Seal the heads of the campaign for the Party office of the same commune."""
+        beside = self.shown.beside if self.shown is not None else None
+        if beside is None:
+            return
+        place, keys = self._context.workplace, self._context.session.keys
+        self._context.do(
+            lambda _: seal_campaign(place, keys, beside.campaign, beside.unit), done=self._sealed
+        )
+
+    def choose_heads(self) -> None:
+        """Choose the package that the elections' computer sealed, and take it in."""
+        ask_open_file(
+            self,
+            "stick",
+            self.tr("Chọn gói kết quả bầu Trưởng thôn"),
+            [(self.tr("Gói"), ["*.goi"])],
+            self.take_in_heads,
+        )
+
+    def take_in_heads(self, path: Path) -> None:
+        """Take in the heads of a package; its receipt is put beside it."""
+        place, keys = self._context.workplace, self._context.session.keys
+        self._context.do(lambda _: take_in_heads(place, keys, path), done=self._taken)
+
     def save_chosen(self) -> None:
         """Choose a stick or folder, and write the chosen package there."""
         row = self.table.current()
@@ -159,6 +196,12 @@ class SendingView(QWidget):
             self.read_receipt(path)
         elif kind == ".the":
             check_card(self._context, self, path)
+        elif reads_heads(self._context.session.keys):
+            place = self._context.workplace
+            self._context.ask(
+                lambda: known_package(place, read_package_file(path)),
+                lambda found: self._show_known(path.name, found) if found else self.take_in_heads(path),
+            )
         else:
             place = self._context.workplace
             self._context.ask(
@@ -189,6 +232,7 @@ class SendingView(QWidget):
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         self.card.setVisible(shown.recipient is not None)
+        self.beside.setVisible(shown.beside is not None and shown.beside.changed)
         self._fill()
 
     def _fill(self) -> None:
@@ -272,6 +316,20 @@ class SendingView(QWidget):
         }[receipt.outcome]
         kind = {"accepted": "done", "waiting": "attention", "refused": "wrong"}[receipt.outcome]
         self._context.told.emit(said.format(receipt.file_name), kind)
+
+    def _taken(self, taken: TakenHeads) -> None:
+        if taken.outcome == "waiting":
+            said = self.tr("Gói trái với gói đã nhận nên chờ người xem; danh sách Trưởng thôn chưa đổi.")
+        elif taken.again:
+            said = self.tr("Gói này đã nhận từ trước, không có gì đổi.")
+        else:
+            said = self.tr("Đã nhận kết quả bầu Trưởng thôn; xem ở Nhân sự trước bầu cử.")
+        if taken.receipt is None:
+            why = refusal_sentence(taken.unwritten) if taken.unwritten is not None else ""
+            self._context.told.emit(f"{said} {why}".rstrip(), "attention")
+            return
+        kept = self.tr("Biên nhận {0} nằm cạnh gói, mang về máy bầu cử.").format(taken.receipt.name)
+        self._context.told.emit(f"{said} {kept}", "attention" if taken.outcome == "waiting" else "done")
 
     def _show_known(self, name: str, package: int | None) -> None:
         if package is None:

@@ -34,6 +34,7 @@ def test_a_refused_package_names_its_step_in_words(step: str) -> None:
         missing=(),
         written_at=NOW,
         receipt_at=NOW,
+        beside=False,
     )
     refused = [one for one in findings_of(Outbox(None, None, (line,), NOW)) if one.target == 7]
     assert [one.code.split()[0] for one in refused] == ["bước"]
