@@ -10,6 +10,7 @@ from desktop.rules.bases import Basis, BasisScope, DocumentKind, IssuerLevel, Pa
 from desktop.ui.bases.basis_words import kind_choices, level_choices, scope_word, subject_word
 from desktop.ui.page.rows_question import RowsQuestion
 from desktop.ui.page.submitted_question import Asked, Submit
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.text import TextField
@@ -34,6 +35,7 @@ class BasisQuestion(RowsQuestion):
             self.tr("Thêm") if held is None else self.tr("Ghi"),
         )
         super().__init__(parent, asked, submit)
+        self._ends_on = held.ends_on if held is not None else None  # is asked for alone
         self.kind = ChoiceField(self.tr("Loại văn bản"), kind_choices(), self)
         self.number = TextField(
             self.tr("Số, ký hiệu"),
@@ -42,7 +44,6 @@ class BasisQuestion(RowsQuestion):
         )
         self.dated = DateField(self.tr("Ngày văn bản"), self)
         self.holds_from = DateField(self.tr("Hiệu lực từ, nếu khác"), self)
-        self.ends_on = DateField(self.tr("Đến hết ngày, nếu có"), self)
         self.issuer = TextField(
             self.tr("Cơ quan ban hành"),
             self,
@@ -57,11 +58,14 @@ class BasisQuestion(RowsQuestion):
         self.scope = ChoiceField(self.tr("In vào"), [(one, scope_word(one)) for one in scopes], self)
         self.subjects = {one: QCheckBox(subject_word(one), self) for one in PaperSubject}
         self.row(self.kind, self.number)
-        self.row(self.dated, self.holds_from, self.ends_on)
+        self.row(self.dated, self.holds_from)
         self.row(self.issuer)
         self.row(self.about)
         self.row(self.level, self.scope)
-        self.row(*self.subjects.values())
+        boxes = Wrapping(self)
+        for box in self.subjects.values():
+            boxes.add(box)
+        self.body.addWidget(boxes)
         self.scope.committed.connect(lambda _: self._choose())
         self._fill(held)
         self.kind.setFocus()
@@ -78,7 +82,7 @@ class BasisQuestion(RowsQuestion):
             scope=self.scope.value(),
             subjects=frozenset(one for one, box in self.subjects.items() if box.isChecked()),
             holds_from=self.holds_from.value(),
-            ends_on=self.ends_on.value(),
+            ends_on=self._ends_on,
         )
 
     def _fill(self, held: Basis | None) -> None:
@@ -87,7 +91,7 @@ class BasisQuestion(RowsQuestion):
             self.level.set_value(IssuerLevel.PROVINCE)
             self._choose()
             return
-        for name in ("kind", "number", "dated", "holds_from", "ends_on", "issuer", "level", "about", "scope"):
+        for name in ("kind", "number", "dated", "holds_from", "issuer", "level", "about", "scope"):
             getattr(self, name).set_value(getattr(held, name))
         for subject, box in self.subjects.items():
             box.setChecked(subject in held.subjects)
@@ -105,7 +109,7 @@ class BasisQuestion(RowsQuestion):
             return
         if not self.check_day(self.dated, needed=True):
             return
-        if not self.committed(self.holds_from, self.ends_on, self.level, self.scope):
+        if not self.committed(self.holds_from, self.level, self.scope):
             return
         if not self.filled(self.issuer, self.tr("Hãy ghi cơ quan ban hành.")):
             return

@@ -26,6 +26,27 @@ def further_places(workplace: Workplace) -> tuple[Found, ...]:
             tr("Further", "Chỉ thị, kế hoạch tự in vào phần căn cứ của giấy tờ"),
             tr("Further", "danh mục văn bản chỉ thị kế hoạch nghị quyết hướng dẫn pháp lý"),
         ),
+        (
+            "groups",
+            Side.PARTY,
+            tr("Further", "Tiểu ban, tổ công tác"),
+            tr("Further", "Ai chuẩn bị đại hội, phụ trách chi bộ, thôn nào"),
+            tr("Further", "chuẩn bị đại hội tổ giúp việc"),
+        ),
+        (
+            "approvals",
+            Side.PARTY,
+            tr("Further", "Duyệt báo cáo, nhân sự của đơn vị"),
+            tr("Further", "Đơn vị nào đã duyệt, đơn vị nào còn thiếu"),
+            tr("Further", "chuẩn bị đại hội chưa duyệt"),
+        ),
+        (
+            "works",
+            Side.PARTY,
+            tr("Further", "Công trình chào mừng đại hội"),
+            tr("Further", "Phần việc đăng ký, ai làm, hạn nào"),
+            tr("Further", "chuẩn bị đại hội phần việc"),
+        ),
     )
     return tuple(
         Found(Group.PLACES, title, said, place, (name,), also=also)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FURTHER: dict[str, str] = {
     "bases": "desktop.ui.bases.bases_view:BasesView",
+    "groups": "desktop.ui.groups.groups_view:GroupsView",
+    "approvals": "desktop.ui.groups.approvals_view:ApprovalsView",
+    "works": "desktop.ui.groups.works_view:WorksView",
 }
 """By the word with which a view is asked for, its class by name: nothing of it is loaded before."""
 

@@ -17,9 +17,9 @@ from desktop.services.party.posts import (
     Tenure,
     Way,
 )
+from desktop.ui.page.holder_fields import HolderFields
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
-from desktop.ui.party.holder_fields import HolderFields
 from desktop.ui.party.question_rows import beside
 from desktop.ui.party.structure_words import post_word, tenure_word, way_word
 from desktop.ui.widgets import style

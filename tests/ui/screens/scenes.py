@@ -28,6 +28,18 @@ SHOWS: dict[str, frozenset[str]] = {
         }
     ),
     "bases": frozenset({"BasesView", "BasisQuestion", "EndQuestion"}),
+    "groups": frozenset(
+        {
+            "GroupsView",
+            "ApprovalsView",
+            "WorksView",
+            "GroupQuestion",
+            "GroupMemberQuestion",
+            "TicksQuestion",
+            "ApprovalQuestion",
+            "WorkQuestion",
+        }
+    ),
     "register": frozenset(
         {
             "HamletsPage",

@@ -51,6 +51,7 @@ _BASES = {
     "RowsQuestion",
     "RegisterPage",
     "ListedView",
+    "PreparationView",
     "PaperStep",
     "EmptyPage",
 }

@@ -1,0 +1,1 @@
+"""What prepares congresses: working groups, approvals of each unit, works registered."""
