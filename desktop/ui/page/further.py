@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.office.workplace import Workplace
 
 FURTHER: dict[str, str] = {
+    "waves": "desktop.ui.campaigns.waves_view:WavesView",
     "bases": "desktop.ui.bases.bases_view:BasesView",
     "groups": "desktop.ui.groups.groups_view:GroupsView",
     "approvals": "desktop.ui.groups.approvals_view:ApprovalsView",

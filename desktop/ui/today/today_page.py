@@ -101,6 +101,7 @@ class TodayPage(Page):
         self.board_view.head.followed.connect(self._follow)
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
+        self.board_view.waves_button.clicked.connect(lambda: self.further.show("waves"))
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self.board_view, context=near).activated.connect(
             self._take_back
@@ -340,7 +341,7 @@ class TodayPage(Page):
         self.plan()
 
     def _days_off(self) -> None:
-        from desktop.ui.today.days_off_dialog import DaysOffDialog  # noqa: PLC0415 - not needed for the board
+        from desktop.ui.campaigns.days_off_dialog import DaysOffDialog  # noqa: PLC0415 - not needed for the board
 
         DaysOffDialog(self.context, self.window()).exec()
 

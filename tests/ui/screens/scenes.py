@@ -95,6 +95,7 @@ SHOWS: dict[str, frozenset[str]] = {
         {"CandidatesStep", "BallotsStep", "MeetingStep", "CountingStep", "RecognitionStep"}
     ),
     "today": frozenset({"TodayPage", "PlanDialog", "DaysOffDialog"}),
+    "wave": frozenset({"WavesView", "HourQuestion", "WaveQuestion"}),
     "papers": frozenset({"PapersPage"}),
     "party": frozenset(
         {

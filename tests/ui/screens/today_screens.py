@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.office.offices import make_office
 from desktop.services.today.telephone_grid import FIRST_HOUR, LAST_HOUR
+from desktop.ui.campaigns.days_off_dialog import DaysOffDialog
 from desktop.ui.page.page import Session
-from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today.grid_table import FIRST
 from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune, commune_day

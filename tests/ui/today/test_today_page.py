@@ -26,11 +26,11 @@ from desktop.services.office.working_days import own_days
 from desktop.services.today.board import board
 from desktop.services.today.telephone_grid import telephone_grid
 from desktop.services.training.clock import TrainingClock
+from desktop.ui.campaigns.days_off_dialog import DaysOffDialog
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
-from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.today.today_page import TodayPage
 from desktop.ui.widgets.labels import ElidedLabel
