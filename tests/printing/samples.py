@@ -11,7 +11,13 @@ REGISTERS = (
 )
 """Forms across under the Party's heading; they have no signature."""
 
-ACROSS = (*REGISTERS, "congress-brief-list", "congress-personnel-list", "congress-roll-call")
+ACROSS = (
+    *REGISTERS,
+    "congress-brief-list",
+    "congress-personnel-list",
+    "congress-roll-call",
+    "congress-wall-sheet",
+)
 """All forms across under the Party's heading."""
 
 _NAMES = (

@@ -24,7 +24,6 @@ from desktop.ui.widgets.state import LOOKS, State
 from desktop.ui.widgets.table.columns import Column, Group
 from desktop.ui.widgets.table.table import Table
 
-
 _DIGITS = 10
 _TWO_LINES = 42  # pixels of a row of a narrow list
 
@@ -44,7 +43,7 @@ class WaveTable(Table):
         columns = [
             Column(_say("Hạn"), lambda row: f"{row.day:%d/%m/%Y}", width=104, weight="semibold"),
             Column(_say("Việc"), row_task),
-            Column(_say("Cách tính"), row_count, width=136),
+            Column(_say("Cách tính"), row_count, width=136, gives_way=True),
             Column(_say("Căn cứ"), row_basis, width=152, gives_way=True),
             Column(_say("Tình hình"), lambda _: "", state=row_state, width=172),
         ]
@@ -82,9 +81,7 @@ class LateTable(Table):
             ),
             Column("", _phone, width=116, align="right"),
         ]
-        super().__init__(
-            columns, parent, row_height=style.grown(_TWO_LINES), key=lambda unit: unit.election
-        )
+        super().__init__(columns, parent, row_height=style.grown(_TWO_LINES), key=lambda unit: unit.election)
         self.setAccessibleName(_say("Các nơi chưa xong"))
         self.horizontalHeader().hide()
         self.hug()

@@ -164,8 +164,8 @@ class WavesView(View):
             return clause_words(row.clause)
         return self.tr(
             "Mỗi đợt một dòng trên lịch chung; vạch ngang từ hạn đầu tới hạn cuối của đợt. Ngày làm việc "
-            "tính theo lịch nghỉ của cơ quan. Nơi nào báo xong qua điện thoại thì chọn ở danh sách Chưa xong rồi "
-            "ghi giờ; Ctrl+Z lấy lại giờ vừa ghi. Dòng báo cáo chép ra để đọc hoặc gửi cho cấp trên."
+            "tính theo lịch nghỉ của cơ quan. Nơi nào báo xong qua điện thoại thì chọn ở danh sách Chưa xong "
+            "rồi ghi giờ; Ctrl+Z lấy lại giờ vừa ghi. Dòng báo cáo chép ra để đọc hoặc gửi cho cấp trên."
         )
 
     def copy_report(self) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.today.board import Board, BoardRow
 from desktop.ui.today.board_head import BoardHead
 from desktop.ui.today.board_table import BoardTable
 from desktop.ui.today.deadlines_card import DeadlinesCard
 from desktop.ui.today.next_panel import NextPanel
-from desktop.ui.widgets import icons, style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.drawn.figure_view import FigureView
@@ -48,8 +48,6 @@ class BoardView(QWidget):
         self.deadlines = DeadlinesCard(self)
         self.grid_button = secondary(self.tr("Lưới điện thoại"), "phone", self)
         self.plan_button = quiet(self.tr("Lập đợt mới"), self)
-        self.waves_button = quiet(self.tr("Đợt và tiến độ"), self)
-        self.waves_button.setIcon(icons.icon("calendar-blank", "ink_2"))
         self._totals = {
             "held": FigureView(self.tr("đã họp xong"), self),
             "counted": FigureView(self.tr("đã kiểm phiếu"), self),
@@ -100,7 +98,7 @@ class BoardView(QWidget):
         narrow = self.width() < style.grown(_NARROW)
         stacked = is_narrow(self.window())
         low = self.height() < _LOW
-        self.deadlines.set_most(5 if stacked else (1 if low else 2) if narrow else 3 if low else 4)
+        self.deadlines.set_most(5 if stacked else (1 if low else 2) if narrow else 3 if low else 5)
         if (narrow or stacked, stacked) != (self._narrow, self._stacked):
             self._narrow, self._stacked = narrow or stacked, stacked
             self._place()
@@ -148,9 +146,9 @@ class BoardView(QWidget):
         QWidget.setTabOrder(self.table, self.panel.button)
         QWidget.setTabOrder(self.panel.button, self.panel.number_button)
         QWidget.setTabOrder(self.panel.number_button, self.deadlines.days_off)
-        QWidget.setTabOrder(self.deadlines.days_off, self.grid_button)
+        QWidget.setTabOrder(self.deadlines.days_off, self.deadlines.waves)
+        QWidget.setTabOrder(self.deadlines.waves, self.grid_button)
         QWidget.setTabOrder(self.grid_button, self.plan_button)
-        QWidget.setTabOrder(self.plan_button, self.waves_button)
 
     def _lay_out_foot(self) -> None:
         self._keys = QWidget(self)
@@ -161,16 +159,11 @@ class BoardView(QWidget):
             keys.addWidget(key_cap(key, self))
             keys.addWidget(label(does, "caption", self))
         self._buttons = QWidget(self)
-        buttons = QGridLayout(self._buttons)
+        buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(style.size("inner"))
-        buttons.addWidget(self.grid_button, 0, 0)
-        buttons.addWidget(self.plan_button, 0, 1)
-        self.further_buttons = QHBoxLayout()
-        self.further_buttons.setSpacing(style.size("grid"))
-        self.further_buttons.addWidget(self.waves_button)
-        buttons.addLayout(self.further_buttons, 1, 0, 1, 2)
-        buttons.setColumnStretch(0, 1)
+        buttons.setSpacing(style.size("grid"))
+        buttons.addWidget(self.grid_button, 1)
+        buttons.addWidget(self.plan_button)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(style.size("grid"))
         self._foot.addWidget(self._legend())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.elections.time_left import DueTask
 from desktop.services.progress.deadlines import DueView
@@ -32,7 +32,8 @@ class DeadlinesCard(Card):
     """As many deadlines as there is room for, the earliest first; the rest is counted.
 
     Attributes:
-        days_off: the small button that opens the office's own days off.
+        days_off: the small button that opens the office's own days off; ``waves`` the one of the page of
+            all waves.
 
     ``dismissals_asked`` is emitted by what is due in a dismissal of a head: that has a place of its own.
     """
@@ -50,6 +51,16 @@ class DeadlinesCard(Card):
         self.head.addWidget(self.days_off)
         self._line = hairline(self)
         self.body.addWidget(self._line)
+        self.waves = quiet(self.tr("Đợt và tiến độ"), self)
+        self.waves.setProperty("low", True)
+        self.waves.setToolTip(self.tr("Mọi hạn của các đợt trên một lịch"))
+        self._rest = label("", "caption", self)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._rest)
+        foot.addStretch(1)
+        foot.addWidget(self.waves)
+        self.body.addLayout(foot)
         self._list: QWidget | None = None
         self._due: Sequence[DueView] = ()
         self._most = 5
@@ -84,13 +95,12 @@ class DeadlinesCard(Card):
             self._entry(grid, number, due)
         column.addLayout(grid)
         rest = len(self._due) - len(shown)
-        if rest:
-            column.addWidget(label(self.tr("và {0} hạn nữa").format(rest), "caption", self._list))
+        self._rest.setText(self.tr("và {0} hạn nữa").format(rest) if rest else "")
         if not self._due:
             nothing = label(self.tr("Không còn hạn nào trong 20 ngày tới."), "caption", self._list)
             nothing.setWordWrap(True)
             column.addWidget(nothing)
-        self.body.addWidget(self._list)
+        self.body.insertWidget(1, self._list)
         self._list.show()
 
     def _entry(self, grid: QGridLayout, number: int, due: DueView) -> None:

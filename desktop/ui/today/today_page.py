@@ -101,7 +101,7 @@ class TodayPage(Page):
         self.board_view.head.followed.connect(self._follow)
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
-        self.board_view.waves_button.clicked.connect(lambda: self.further.show("waves"))
+        self.board_view.deadlines.waves.clicked.connect(lambda: self.further.show("waves"))
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self.board_view, context=near).activated.connect(
             self._take_back

@@ -97,7 +97,7 @@ def desk(qtbot: QtBot, tmp_path: Path, wave_day: Path) -> Iterator[Desk]:
     context.told.connect(lambda said, _: made.told.append(said))
     context.offered.connect(lambda said, *_: made.told.append(said))
     made.settle()
-    made.today.board_view.waves_button.click()
+    made.today.board_view.deadlines.waves.click()
     made.settle()
     yield made
     runner.close()
@@ -244,4 +244,3 @@ def test_f8_walks_through_those_who_have_not_finished_and_escape_goes_home(desk:
     assert "Quy định" in desk.view.help_text()
     desk.press(Qt.Key.Key_Escape)
     assert desk.today.further.on_show() is None
-

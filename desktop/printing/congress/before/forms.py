@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.printing.congress.before import (
     invitation,
     notice,
@@ -10,6 +12,7 @@ from desktop.printing.congress.before import (
     programme,
     report,
     roll_call,
+    wall_sheet,
     working_rules,
 )
 from desktop.printing.party.across_form import across_form
@@ -57,6 +60,15 @@ FORMS = (
         "Đề án nhân sự chi ủy và danh sách giới thiệu (mẫu tham khảo)",
         personnel_plan.PersonnelPlan,
         personnel_plan,
+    ),
+    replace(
+        across_form(
+            "congress-wall-sheet",
+            "Lịch các mốc đại hội chi bộ để treo tường (mẫu tham khảo)",
+            wall_sheet.CongressWallSheet,
+            wall_sheet,
+        ),
+        for_pen=wall_sheet.for_pen,
     ),
     across_form(
         "congress-personnel-list",

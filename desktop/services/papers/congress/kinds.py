@@ -9,6 +9,7 @@ from typing import Any, Literal
 from desktop.rules.voting_list import COMMITTEE
 from desktop.services.papers.fill.congress import after, before, day, votes
 from desktop.services.papers.fill.congress.facts import CongressFacts, PostFacts
+from desktop.services.papers.fill.congress.wall_sheet import wall_sheet
 
 Group = Literal["before", "votes", "day", "after"]
 
@@ -153,6 +154,7 @@ _ALL = (
     CongressPaper(
         "congress-personnel-list", "before", before.personnel_list, ("put_up", "secretary", "plan")
     ),
+    CongressPaper("congress-wall-sheet", "before", wall_sheet, ("number", "opening", "venue")),
     CongressPaper("congress-roll-call", "before", before.roll_call, ("number", "members")),
     CongressPaper(
         "congress-candidacy", "votes", votes.personal_paper, ("number",), of_a_vote=True, by_hand=True

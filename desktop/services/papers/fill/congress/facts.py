@@ -17,6 +17,7 @@ from desktop.rules.standing import Standing
 from desktop.rules.voting_list import COMMITTEE, Origin
 from desktop.services.congress.numbers import Numbered
 from desktop.services.papers.fill.bases import party_lines
+from desktop.services.papers.fill.congress.days import CongressDay
 from desktop.services.papers.fill.congress.words import number_alone
 from desktop.vietnamese.partial_date import PartialDate
 
@@ -229,6 +230,7 @@ class CongressFacts:
         numbers: number and day that papers bear, by the names of their forms.
         plan_met_on, plan_agreeing, plan_present: the conference that agreed to the plan of personnel.
         keeping: months for which ballots are kept, and ``keep_until``.
+        days: last days around it, the earliest first.
         register: the documents of the office's register of bases; ``today`` dates what bears no day yet.
     """
 
@@ -273,6 +275,7 @@ class CongressFacts:
     numbers: Mapping[str, Numbered]
     answer: AnswerFacts | None = None
     proposal: ProposalFacts | None = None
+    days: tuple[CongressDay, ...] = ()
 
     def named_on(self, day: dt.date | None, said: Sequence[str] = ()) -> tuple[str, ...]:
         """Return what the register adds to the bases of a paper of a day, beside the lines it has."""

@@ -32,8 +32,10 @@ from desktop.services.congress.roll import register_roll
 from desktop.services.elections.congress_roll import attendees_of, counted_roll, roll_at, roll_now
 from desktop.services.elections.lookup import statute_for, term_of
 from desktop.services.elections.naming import candidate_names
+from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local, own_office, own_unit
 from desktop.services.papers.fill.congress.counted import digest_of_counts, hands_of, times_of
+from desktop.services.papers.fill.congress.days import days_around
 from desktop.services.papers.fill.congress.facts import (
     AnswerFacts,
     CongressFacts,
@@ -132,6 +134,7 @@ def facts_of(workplace: Workplace, session: Session, congress: Congress) -> Cong
         numbers=numbers_of(session, congress),
         answer=_answer(answer_of(session, congress)),
         proposal=_proposal(proposals_of(session, congress)),
+        days=days_around(statute, held_on, working_days(session, held_on)),
     )
 
 
