@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 
 import pytest
 
-from desktop.services import congress, party
+from desktop.services import congress, groups, party
 from desktop.services.office.sides import Side
 
 # Reads the law alone.
@@ -16,7 +16,9 @@ _OPEN = {"probation_months", "terms_on"}
 
 
 _MODULES = [
-    f"{room.__name__}.{module.name}" for room in (party, congress) for module in iter_modules(room.__path__)
+    f"{room.__name__}.{module.name}"
+    for room in (party, congress, groups)
+    for module in iter_modules(room.__path__)
 ]
 
 

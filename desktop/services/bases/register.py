@@ -124,7 +124,7 @@ def add_basis(workplace: Workplace, new: Basis, at: int | None = None) -> int:
         session.add(row)
         _number([*rows[:at], row, *rows[at:]])
         session.flush()
-        workplace.note(session, "basis.add", row, *_FIELDS)
+        _record(workplace, session, "add", row, *_FIELDS)
         return row.id
 
 
@@ -145,7 +145,7 @@ def change_basis(workplace: Workplace, key: int, told: Basis) -> None:
         for name in changed:
             setattr(row, name, written[name])
         session.flush()
-        workplace.note(session, "basis.change", row, *changed)
+        _record(workplace, session, "change", row, *changed)
 
 
 def end_basis(workplace: Workplace, key: int, last: date | None) -> None:
@@ -161,7 +161,7 @@ def end_basis(workplace: Workplace, key: int, last: date | None) -> None:
         _refuse_backwards(replace(basis_of(row), ends_on=last))
         row.ends_on = last
         session.flush()
-        workplace.note(session, "basis.end", row, "ends_on")
+        _record(workplace, session, "end", row, "ends_on")
 
 
 def remove_basis(workplace: Workplace, key: int) -> Basis:
@@ -173,7 +173,7 @@ def remove_basis(workplace: Workplace, key: int) -> Basis:
     with writing(workplace.database) as session:
         row = _row(workplace, session, key)
         told = basis_of(row)
-        workplace.note(session, "basis.remove", row, "number")
+        _record(workplace, session, "remove", row, "number")
         session.delete(row)
         session.flush()
         _number(_rows(session))
@@ -197,7 +197,7 @@ def move_basis(workplace: Workplace, key: int, step: int) -> None:
         other = seen[to]
         row.position, other.position = other.position, row.position
         session.flush()
-        workplace.note(session, "basis.order", row, "position")
+        _record(workplace, session, "order", row, "position")
 
 
 def rank_bases(workplace: Workplace) -> None:
@@ -215,7 +215,7 @@ def rank_bases(workplace: Workplace) -> None:
             return
         _number(ranked)
         session.flush()
-        workplace.note(session, "basis.order", ranked[0], "position")
+        _record(workplace, session, "order", ranked[0], "position")
 
 
 def basis_of(row: LegalBasis) -> Basis:
@@ -234,6 +234,12 @@ def basis_of(row: LegalBasis) -> Basis:
         ends_on=row.ends_on,
         position=row.position,
     )
+
+
+def _record(workplace: Workplace, session: Session, what: str, row: LegalBasis, *fields: str) -> None:
+    """Note what was done, as the Party's where its papers alone name the document."""
+    action = f"{'party_basis' if row.scope is BasisScope.PARTY else 'basis'}.{what}"
+    workplace.note(session, action, row, *fields)
 
 
 def _rows(session: Session) -> list[LegalBasis]:

@@ -70,7 +70,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "counting": ("count",),
     "results": ("result", "minutes"),
     "dismissals": ("dismissal", "proposal"),
-    "papers": ("paper", "basis"),
+    "papers": ("paper", "basis", "party_basis"),
     "exchange": ("package", "card", "receipt", "fork"),
     "office": ("office", "keys", "operator", "clock", "retention"),
 }

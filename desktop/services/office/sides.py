@@ -114,6 +114,7 @@ def _nouns() -> dict[Side, frozenset[str]]:
         "group",
         "approval",
         "work",
+        "party_basis",
     )
     personnel = ("review", "reserve", "issue", "head")
     return {

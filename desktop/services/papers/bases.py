@@ -39,6 +39,11 @@ def drawn_into(basis: Basis) -> tuple[str, ...]:
     )
 
 
+def names_bases(form: str) -> bool:
+    """Tell whether a paper has lines for bases, by the name of its form."""
+    return any(form in forms for forms in _PAPERS.values())
+
+
 def lines_drawn(basis: Basis) -> tuple[str, ...]:
     """Say a document as papers do that name it, the State's first."""
     said = ((Letterhead.STATE, state_line), (Letterhead.PARTY, party_line))

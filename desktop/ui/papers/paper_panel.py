@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.papers.bases import names_bases
 from desktop.services.papers.lines import Filling, PaperLine
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.papers.paper_words import filling_meaning, filling_words, gap_findings
 from desktop.ui.papers.photo_card import PhotoCard
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -58,6 +60,9 @@ class PaperPanel(SidePanel):
         self.copies.committed.connect(self._take_count)
         for part in (self._title, self._note, self.filling, self._meaning, self.copies):
             self.head.body.addWidget(part)
+        self.bases = quiet(self.tr("Văn bản căn cứ…"), self)
+        self.bases.clicked.connect(lambda _=False: context.go.emit("today", ("bases",)))
+        self.head.body.addWidget(self.bases, 0, Qt.AlignmentFlag.AlignLeft)
         self.findings = Findings(self.tr("Còn thiếu"), self)
         self.facts = Facts(self, long_values=True)
         self._about = Card(self.tr("Lấy từ sổ"), self)
@@ -87,6 +92,7 @@ class PaperPanel(SidePanel):
         self.filling.set_value(before if before in line.fillings else best)
         self.filling.setVisible(bool(line.fillings) and not line.printed_at)
         self.copies.setVisible(not line.printed_at)
+        self.bases.setVisible(names_bases(line.form))
         self._say_meaning()
         found = gap_findings(line)
         self.findings.set_findings(found)

@@ -22,6 +22,7 @@ from desktop.services.bases.register import (
     rank_bases,
     remove_basis,
 )
+from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.workplace import Workplace
 from tests.offices import register_example
 from tests.offices.bases import DIRECTIVE, GUIDANCE, LAW, PLAN
@@ -111,3 +112,13 @@ def test_each_side_sees_and_changes_what_its_papers_name(place: Workplace) -> No
     # What stands between two that are seen stays where it is.
     move_basis(elections, keys[PLAN.number], -1)
     assert _numbers(place) == [PLAN.number, DIRECTIVE.number, LAW.number]
+
+
+def test_the_log_tells_of_the_partys_documents_to_nobody_of_elections_alone(place: Workplace) -> None:
+    for one in (PLAN, DIRECTIVE):
+        add_basis(place, one)
+    elections = replace(place, side=Side.ELECTIONS)
+    seen = {line.about for line in log_part(elections, LogFilter()).lines}
+    assert PLAN.number in seen
+    assert DIRECTIVE.number not in seen
+    assert DIRECTIVE.number in {line.about for line in log_part(place, LogFilter()).lines}

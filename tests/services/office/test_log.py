@@ -57,6 +57,8 @@ def test_every_action_and_field_that_is_noted_has_words_and_a_subject() -> None:
     assert actions >= {"count.finalise", "count.enter", "household.edit", "paper.print"}
     actions |= {f"election.{what}" for what in ("moved", "cancelled", "taken_up")}
     actions |= {f"dismissal.{step}" for step in DismissalStep}
+    done = ("add", "change", "end", "remove", "order")
+    actions |= {f"{noun}.{what}" for noun in ("basis", "party_basis") for what in done}
     actions |= {"import.undo", "hamlet.undo", "hamlets.import", "households.import", "hamlet.mergers"}
     assert sorted(action for action in actions if action_words(action) == action) == []
     assert sorted(field for field in fields if f"log.field.{field}" not in known_codes()) == []
