@@ -73,8 +73,8 @@ def add_contact(workplace: Workplace, branch: str, new: NewContact) -> int:
         RequestRefused: ``unknown.branch``; ``household.name``, ``household.identity``; ``member.other_name``;
             ``contact.workplace`` where the organisation is left out; ``member.future`` for a day to come.
     """
-    named = read_person_field("name", new.name)
-    number = read_person_field("identity", new.identity)
+    named = read_person_field(workplace, "name", new.name)
+    number = read_person_field(workplace, "identity", new.identity)
     if not tidy(new.workplace):
         raise RequestRefused("contact.workplace")
     if new.since > workplace.today():

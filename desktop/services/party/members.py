@@ -57,8 +57,8 @@ def add_member(
             head; ``member.exists`` for somebody who is a member already; ``member.period`` for a first day to
             come.
     """
-    named = read_person_field("name", name)
-    number = read_person_field("identity", identity)
+    named = read_person_field(workplace, "name", name)
+    number = read_person_field(workplace, "identity", identity)
     today = workplace.today()
     first = entering.first_day if entering is not None else today
     if first > today:
@@ -101,7 +101,7 @@ def edit_member(workplace: Workplace, key: int, field: str, value: Any) -> Membe
     with writing(workplace.database) as session:
         found = found_member(session, key)
         if field in PERSON_FIELDS:
-            read = read_person_field(field, value)
+            read = read_person_field(workplace, field, value)
             if field == "identity":
                 refuse_taken(session, read, found.person_id)
             setattr(found.person, field, read)

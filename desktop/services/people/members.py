@@ -119,7 +119,7 @@ def write_member(workplace: Workplace, household: int, said: MemberSaid, member:
     """
     with writing(workplace.database) as session:
         home = household_of(session, household)
-        facts = {name: read_person_field(name, getattr(said, name)) for name in _OF_PERSON}
+        facts = {name: read_person_field(workplace, name, getattr(said, name)) for name in _OF_PERSON}
         if member is None:
             if any(_same(line.person, facts) for line in lines_of(session, home)) or _same(home.head, facts):
                 raise RequestRefused("member.twice", where=facts["name"])

@@ -91,13 +91,14 @@ def edit_household(
     Raises:
         RequestRefused: ``unknown.household``; ``household.name``, ``household.birth``,
             ``household.identity`` or ``household.members`` for what can't be read;
-            ``household.identity_taken`` for another person's number; ``household.day`` for a first day after
-            the last.
+            ``household.birth_ahead`` for a birth to come; ``household.identity_taken`` for another person's
+            number; ``household.day`` for a first day after the last.
     """
     with writing(workplace.database) as session:
         found = household_of(session, key)
-        record = found.head if field in PERSON_FIELDS else found
-        read = _READ[field](value)
+        is_persons = field in PERSON_FIELDS
+        record = found.head if is_persons else found
+        read = read_person_field(workplace, field, value) if is_persons else _READ[field](value)
         if field == "identity":
             refuse_taken(session, read, found.head_id)
         if field == "starts_on" and read is not None and found.ends_on is not None and read > found.ends_on:
@@ -109,13 +110,16 @@ def edit_household(
         return _detail(session, found)
 
 
-def read_person_field(field: str, value: Any) -> Any:
+def read_person_field(workplace: Workplace, field: str, value: Any) -> Any:
     """Return a person's field, one of ``PERSON_FIELDS``, as it was typed.
 
     Raises:
-        RequestRefused: as ``edit_household`` for what can't be read.
+        RequestRefused: as ``edit_household`` for what can't be read, and for a birth to come.
     """
-    return _READ[field](value)
+    read = _READ[field](value)
+    if isinstance(read, PartialDate) and read.earliest() > workplace.today():
+        raise RequestRefused("household.birth_ahead", where="birth")
+    return read
 
 
 def refuse_taken(session: Session, identity: str | None, person: int | None) -> None:

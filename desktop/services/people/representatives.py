@@ -103,7 +103,7 @@ def authorise(
     """
     with writing(workplace.database) as session:
         home = household_of(session, household)
-        said, born = read_person_field("name", name), read_person_field("birth", birth)
+        said, born = read_person_field(workplace, "name", name), read_person_field(workplace, "birth", birth)
         if paper.on is not None and paper.on > workplace.today():
             raise RequestRefused("representative.day", where="paper_on")
         kept = _kept(session, home)

@@ -137,7 +137,7 @@ def add_voter(workplace: Workplace, hamlet: str, name: str) -> int:
     """
     with writing(workplace.database) as session:
         unit = unit_on(session, hamlet, workplace.today())
-        person = Person(name=read_person_field("name", name))
+        person = Person(name=read_person_field(workplace, "name", name))
         made = Voter(hamlet=unit, person=person, starts_on=workplace.today())
         session.add(made)
         session.flush()
@@ -163,7 +163,7 @@ def edit_voter(workplace: Workplace, key: int, field: str, value: Any) -> VoterD
     with writing(workplace.database) as session:
         found = _found(session, key)
         record: Person | Voter = found.person if field in PERSON_FIELDS else found
-        read = read_person_field(field, value) if field in PERSON_FIELDS else value
+        read = read_person_field(workplace, field, value) if field in PERSON_FIELDS else value
         if field == "identity":
             refuse_taken(session, read, found.person_id)
         if field == "end_reason":

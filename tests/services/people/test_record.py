@@ -92,6 +92,7 @@ def test_a_number_that_disagrees_with_the_person_is_only_doubtful(office: Workpl
         ("name", "  ", "household.name"),
         ("birth", "31/02/1988", "household.birth"),
         ("birth", "hôm qua", "household.birth"),
+        ("birth", "2970", "household.birth_ahead"),
         ("identity", "12345", "household.identity"),
         ("identity", "022099000000", "household.identity_taken"),
         ("members", "-1", "household.members"),
