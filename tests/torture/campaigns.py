@@ -12,11 +12,11 @@ from tests.torture.walks import walks
 from tests.torture.workbooks import workbooks
 
 CAMPAIGNS = (
-    Campaign("disk-calls", disk_calls, share=26),
-    Campaign("kills", kills, share=7),
-    Campaign("mutations", mutations, share=11),
-    Campaign("backups", mutated_backups, share=3),
+    Campaign("disk-calls", disk_calls, share=30),
+    Campaign("kills", kills, share=5),
+    Campaign("mutations", mutations, share=13),
+    Campaign("backups", mutated_backups, share=2),
     Campaign("workbooks", workbooks, share=4),
-    Campaign("walks", walks, share=6),
-    Campaign("parsers", coverage, share=3),
+    Campaign("walks", walks, share=4),
+    Campaign("parsers", coverage, share=2),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import Connection, Select, bindparam, func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from desktop.models.audit import Event, Seal, SealRow, append, newest_at
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.models.finals import Final
 
 _PENDING = "what is made final"
+_KIND, _OWNER = "of_kind", "of_record"
 _Key = tuple[str, int]
 
 
@@ -113,18 +114,28 @@ def differences(
 
 def newest_seals(connection: Connection, final: Final) -> dict[int, str | None]:
     """Return the newest seal of every record of a kind, by its owner's key."""
+    rows = connection.execute(_newest_of_a_kind(), {_KIND: final.name})
+    return {row.record_key: row.sha256 for row in rows}
+
+
+# Put together once, as what stands is (``standing``).
+@cache
+def _newest_of_a_kind() -> Select[int, str | None]:
     newest = (
         select(SealRow.record_key, func.max(SealRow.sequence).label("sequence"))
-        .where(SealRow.record_table == final.name)
+        .where(SealRow.record_table == bindparam(_KIND))
         .group_by(SealRow.record_key)
         .subquery()
     )
-    rows = connection.execute(
-        select(SealRow.record_key, SealRow.sha256)
-        .join(newest, (newest.c.record_key == SealRow.record_key) & (newest.c.sequence == SealRow.sequence))
-        .where(SealRow.record_table == final.name)
-    )
-    return {row.record_key: row.sha256 for row in rows}
+    same = (newest.c.record_key == SealRow.record_key) & (newest.c.sequence == SealRow.sequence)
+    found = select(SealRow.record_key, SealRow.sha256).join(newest, same)
+    return found.where(SealRow.record_table == bindparam(_KIND))
+
+
+@cache
+def _newest_of_one() -> Select[str | None]:
+    kept = select(SealRow.sha256).where(SealRow.record_table == bindparam(_KIND))
+    return kept.where(SealRow.record_key == bindparam(_OWNER)).order_by(SealRow.sequence.desc()).limit(1)
 
 
 @cache
@@ -170,12 +181,7 @@ def _seal(connection: Connection, key: _Key) -> Seal | None:
 
 
 def _newest_seal(connection: Connection, key: _Key) -> str | None:
-    return connection.scalar(
-        select(SealRow.sha256)
-        .where(SealRow.record_table == key[0], SealRow.record_key == key[1])
-        .order_by(SealRow.sequence.desc())
-        .limit(1)
-    )
+    return connection.scalar(_newest_of_one(), {_KIND: key[0], _OWNER: key[1]})
 
 
 def _keys(records: Iterable[object]) -> Iterator[_Key]:

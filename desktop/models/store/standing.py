@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select, type_coerce
 from sqlalchemy.types import NullType
 
 if TYPE_CHECKING:
@@ -18,11 +19,12 @@ Held = Mapping[str, Collection[str]]
 """The columns that each table has: of an older schema fewer than the classes say."""
 
 _RAW = NullType()
+_OWNER = "asked_for"
 _AT_ONCE = 50
 
 
 def standing(
-    connection: Connection, final: Final, owner: int | None = None, held: Held | None = None
+    connection: Connection, final: Final, owner: int | None = None, *, held: Held | None = None
 ) -> Iterator[tuple[int, str]]:
     """Give each record that is final, by its owner's key, with the SHA-256 of what it holds.
 
@@ -34,9 +36,11 @@ def standing(
         connection: to the database.
         final: the kind.
         owner: the one record that is asked for; all where left out.
-        held: what columns there are, where these may be fewer than today's.
+        held: what columns there are, where these may be fewer than today's; then all are asked for.
     """
-    rows = connection.execute(_query(final, owner, held), execution_options={"yield_per": _AT_ONCE})
+    query = _query(final, held) if held is not None else _all(final) if owner is None else _one(final)
+    asked = None if owner is None else {_OWNER: owner}
+    rows = connection.execute(query, asked, execution_options={"yield_per": _AT_ONCE})
     names = [name.removeprefix("cell_") for name in rows.keys()][1:]  # noqa: SIM118 - of a result
     for key, group in groupby(rows, key=lambda row: row[0]):
         digest = hashlib.sha256()
@@ -50,7 +54,18 @@ def digest_of(connection: Connection, final: Final, owner: int) -> str | None:
     return next((digest for _, digest in standing(connection, final, owner)), None)
 
 
-def _query(final: Final, owner: int | None, held: Held | None) -> Select[Any]:
+# Asked at every write and for each kind at a check: a statement takes longer to put together than to run.
+@cache
+def _all(final: Final) -> Select[Any]:
+    return _query(final, None)
+
+
+@cache
+def _one(final: Final) -> Select[Any]:
+    return _query(final, None).where(final.table.c[final.owner] == bindparam(_OWNER))
+
+
+def _query(final: Final, held: Held | None) -> Select[Any]:
     table, by = final.table, final.table.c[final.owner]
     columns = final.columns()
     if held is not None:
@@ -64,8 +79,6 @@ def _query(final: Final, owner: int | None, held: Held | None) -> Select[Any]:
             root = final.root.metadata.tables[final.root.__tablename__]
             query = query.join(root, root.c.id == by)
         query = query.where(final.since)
-    if owner is not None:
-        query = query.where(by == owner)
     return query
 
 
