@@ -57,7 +57,9 @@ def test_a_count_cannot_be_pushed_out_by_another_with_its_revision(held: Databas
 
 def test_packages_and_receipts_stay_too() -> None:
     packages = {"sealed_packages", "receipts_in", "receipts_out", "taken_records"}
-    assert set(KEPT) | packages | {"settled_forks", "packages_set_aside"} == set(APPEND_ONLY)
+    assert set(KEPT) | packages | {"settled_forks", "packages_set_aside", "chain_overrides"} == set(
+        APPEND_ONLY
+    )
 
 
 def test_a_locked_count_by_ballot_takes_no_more_keys(held: Database) -> None:
