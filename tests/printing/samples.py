@@ -8,6 +8,7 @@ RESOURCES = ROOT / "resources"
 REGISTERS = (
     *("member-roster", "member-book", "branch-register", "post-register"),
     *("basis-register", "group-register", "approval-register", "work-register"),
+    *("exception-register", "chain-sheet"),
 )
 """Forms across under the Party's heading; they have no signature."""
 

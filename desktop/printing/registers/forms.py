@@ -54,4 +54,16 @@ FORMS = (
         party_list.PartyList,
         party_list,
     ),
+    across_form(
+        "exception-register",
+        "Danh sách nơi bí thư không là Trưởng thôn (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
+    across_form(
+        "chain-sheet",
+        "Tờ theo dõi từ Trưởng thôn tới bí thư (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
 )

@@ -23,7 +23,7 @@ _ROW = 9.0
 _BLANK_ROWS = 12
 _NUMBER = Column("STT", 10)
 
-PartyListOf = Literal["branches", "posts", "bases", "groups", "approvals", "works"]
+PartyListOf = Literal["branches", "posts", "bases", "groups", "approvals", "works", "exceptions", "chain"]
 """What is listed."""
 
 
@@ -105,6 +105,29 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
             Column("Kết quả", 58, centred=False),
         ),
         "công trình, phần việc",
+    ),
+    "exceptions": _Layout(
+        "DANH SÁCH NƠI BÍ THƯ KHÔNG LÀ TRƯỞNG THÔN",
+        (
+            Column("Thôn, khu phố", 42, centred=False),
+            Column("Trưởng thôn", 40, centred=False),
+            Column("Bí thư chi bộ", 40, centred=False),
+            Column("Lý do", 70, centred=False),
+            Column("Ai phụ trách", 40, centred=False),
+            Column("Hạn", 25),
+        ),
+        "thôn, khu phố",
+    ),
+    "chain": _Layout(
+        "TỜ THEO DÕI TỪ TRƯỞNG THÔN TỚI BÍ THƯ",
+        (
+            Column("Bước", 36, centred=False),
+            Column("Ngày", 25),
+            Column("Kết quả, văn bản", 64, centred=False),
+            Column("Cửa sang bước sau", 56, centred=False),
+            Column("Cho qua có lý do", 76, centred=False),
+        ),
+        "bước",
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -22,6 +22,7 @@ from desktop.services.chain.records import COUNTED, ChainRecords, Counted, recor
 from desktop.services.elections.congress_roll import counted_roll
 from desktop.services.elections.lookup import held_day, held_vote, state_of, statute_for
 from desktop.services.office.workplace import Workplace, local
+from desktop.services.personnel.recognised import ToldHead, heads_told
 
 _PLAN = {
     PlanStepKind.SUBMITTED: PlanState.SUBMITTED,
@@ -68,6 +69,7 @@ class CongressFacts:
         opening: the hour for which it is planned.
         present, convened: official members, once the report was read.
         voting: what is voted on now: ``committee``, ``secretary``, ``deputy``; empty before and after.
+        listed: its list is closed.
         nominees: who stands for secretary.
         votes: of the secretary; None before that vote elected anybody.
         beside: codes of other hamlets that the branch gathers.
@@ -81,6 +83,7 @@ class CongressFacts:
     present: int | None = None
     convened: int | None = None
     voting: str = ""
+    listed: bool = False
     nominees: tuple[str, ...] = ()
     votes: Votes | None = None
     beside: tuple[str, ...] = ()
@@ -117,10 +120,16 @@ def hamlet_chains(
     today = workplace.today()
     chosen = hamlets_in(session, chain, today) if units is None else units
     records = records_of(session, chain, chosen, today)
-    return tuple(_chain(workplace, unit, records) for unit in chosen)
+    told = {} if chain.campaign_id is not None else _told(session, today)
+    return tuple(_chain(workplace, unit, records, told.get(unit.code)) for unit in chosen)
 
 
-def _chain(workplace: Workplace, unit: Unit, records: ChainRecords) -> HamletChain:
+def _told(session: Session, today: date) -> dict[str, ToldHead]:
+    """Return what the commune's other office told of hamlets, by their code here."""
+    return {head.unit: head for head in heads_told(session, today).values() if head.unit}
+
+
+def _chain(workplace: Workplace, unit: Unit, records: ChainRecords, told: ToldHead | None) -> HamletChain:
     plans = records.plans.get(unit.code, ())
     last = plans[-1] if plans else None
     election = records.elections.get(unit.code)
@@ -129,7 +138,10 @@ def _chain(workplace: Workplace, unit: Unit, records: ChainRecords) -> HamletCha
         plan_on=last.happened_on if last is not None else None,
         let_through=frozenset(Gate(each.gate) for each in records.overrides.get(unit.code, ())),
     )
-    facts, about_head = _head(facts, election, records)
+    if told is None:
+        facts, about_head = _head(facts, election, records)
+    else:
+        facts, about_head = _head_told(facts, told, records.people)
     same = records.same.get(unit.code)
     if same and about_head.votes is not None:
         known = replace(about_head.votes, person=same[-1].member.person_id)
@@ -190,6 +202,32 @@ def _head(
         phone=(caller.phone or "") if caller is not None else "",
         decision=(recognised.number or "") if recognised is not None else "",
     )
+
+
+def _head_told(facts: ChainFacts, told: ToldHead, people: Mapping[int, int]) -> tuple[ChainFacts, HeadFacts]:
+    """Return the vote for the head as the other office told it, which keeps votes and minutes."""
+    elected, recognised = told.state in ("elected", "recognised"), told.state == "recognised"
+    found = replace(
+        facts,
+        # Its ballots were printed by then; when, that office alone knows.
+        printed_on=told.day if told.state != "planned" else None,
+        election_on=told.day,
+        elected_on=told.day if elected else None,
+        signed=recognised,
+        held_again=told.state in ("not_elected", "held_again"),
+        recognised_on=told.decided_on if recognised else None,
+    )
+    votes = None
+    if elected and told.name is not None:
+        votes = Votes(told.name, 0, 0, _person_told(told, people))
+    return found, HeadFacts(votes=votes, decision=(told.number or "") if recognised else "")
+
+
+def _person_told(told: ToldHead, people: Mapping[int, int]) -> int | None:
+    """Return the person whom somebody linked the head to, or whom name and year of birth name for certain."""
+    if told.linked:
+        return people.get(told.member) if told.member is not None else None
+    return people.get(told.choices[0].key) if told.certain else None
 
 
 def _printed_on(election: Election, records: ChainRecords) -> date | None:
@@ -259,7 +297,7 @@ def _congress(
         approved_on=decided.decided_on if decided is not None else None,
         refused=decided is not None and any(not said.accepted for said in decided.people),
     )
-    listed = posts.get(ContestCode.SECRETARY)
+    listed, voting = posts.get(ContestCode.SECRETARY), _voting(congress, records)
     return found, CongressFacts(
         code=election.code,
         branch=congress.branch.name,
@@ -267,7 +305,8 @@ def _congress(
         opening=next((vote.opening for vote in election.rounds if vote.opening is not None), None),
         present=present,
         convened=convened,
-        voting=_voting(congress, records),
+        voting=voting.code.value if voting is not None else "",
+        listed=voting is not None and state_of(voting.rounds[-1]) is not VoteState.DRAFT,
         nominees=tuple(each.printed_name for each in listed.candidates) if listed is not None else (),
         votes=chosen,
         beside=tuple(sorted(records.gathered.get(congress.branch_id, frozenset()) - {unit.code})),
@@ -295,14 +334,14 @@ def _secretary(congress: Congress, records: ChainRecords) -> tuple[Votes | None,
     return None, None
 
 
-def _voting(congress: Congress, records: ChainRecords) -> str:
-    """Name the first post, in their order, that elected nobody yet; empty before and after the votes."""
+def _voting(congress: Congress, records: ChainRecords) -> Contest | None:
+    """Return the first post, in their order, that elected nobody yet; None before and after the votes."""
     if congress.reported_at is None or congress.closed_at is not None:
-        return ""
+        return None
     for contest in sorted(congress.election.contests, key=lambda each: each.position):
         if not any(_elected(records.counts.get(vote.id)) for vote in contest.rounds):
-            return contest.code.value
-    return ""
+            return contest
+    return None
 
 
 def _answer(congress: Congress, records: ChainRecords) -> Decision | None:

@@ -18,7 +18,7 @@ from desktop.models.congress import Attendee, Congress
 from desktop.models.counting import Count
 from desktop.models.elections import Candidacy, Candidate, Contest, Election, Round, is_on
 from desktop.models.papers import Attachment, Paper, PaperRole
-from desktop.models.party import BranchHamlet, Organisation
+from desktop.models.party import BranchHamlet, Member, Organisation
 from desktop.models.places import Unit
 from desktop.models.results import DecidedCount, Decision
 from desktop.rules.vote_state import VoteState
@@ -51,6 +51,7 @@ class ChainRecords:
         attendees: of congresses, by their key.
         branches: of hamlets, on the day of the congress or else today.
         same: of heads of whom somebody said which member they are.
+        people: by the key of a member, where heads are told by another office.
     """
 
     elections: Mapping[str, Election]
@@ -66,6 +67,7 @@ class ChainRecords:
     overrides: Mapping[str, Sequence[ChainOverride]]
     exceptions: Mapping[str, Sequence[ChainException]]
     same: Mapping[str, Sequence[HeadMember]]
+    people: Mapping[int, int]
 
 
 def records_of(session: Session, chain: Chain, units: Sequence[Unit], today: date) -> ChainRecords:
@@ -100,7 +102,12 @@ def records_of(session: Session, chain: Chain, units: Sequence[Unit], today: dat
         overrides=_by_hamlet(session, ChainOverride, chain),
         exceptions=_by_hamlet(session, ChainException, chain),
         same=_by_hamlet(session, HeadMember, chain),
+        people={} if chain.campaign_id is not None else _people(session),
     )
+
+
+def _people(session: Session) -> dict[int, int]:
+    return dict(iter(session.execute(select(Member.id, Member.person_id)).tuples()))
 
 
 def _elections(session: Session, chain: Chain, codes: set[str]) -> dict[str, Election]:

@@ -15,17 +15,16 @@ from desktop.rules.chain import (
     Node,
     NodeState,
     PlanState,
-    current_node,
     findings,
     gate_state,
-    lets_pass,
     node_states,
 )
 from desktop.services.chain.exceptions import ExceptionView, exceptions_of
 from desktop.services.chain.gates import OverrideView, overrides_of
 from desktop.services.chain.hamlets import HamletChain, hamlet_chains
 from desktop.services.chain.lookup import chain_of
-from desktop.services.chain.members import Belongs, HeadBelongs, heads_belong
+from desktop.services.chain.members import HeadBelongs, heads_belong
+from desktop.services.chain.next_step import NextStep, next_step
 from desktop.services.office.sides import Side, for_party, sees
 from desktop.services.office.workplace import VIET_NAM, Workplace
 
@@ -47,21 +46,6 @@ _RANKS = (NodeState.WRONG, NodeState.ATTENTION, NodeState.CURRENT, NodeState.TO_
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
-    """What comes next for a hamlet: a word such as ``congress.open``, and where it is done.
-
-    Attributes:
-        key: names its sentence.
-        place: of the window, ``chain`` where it is done on the chain's own page.
-        argument: what is shown there.
-    """
-
-    key: str
-    place: str = "chain"
-    argument: object = None
-
-
-@dataclass(frozen=True, slots=True)
 class ChainRow:
     """A hamlet on the page.
 
@@ -72,6 +56,7 @@ class ChainRow:
         overrides: gates that were let through.
         belongs: what the elected head is to the branch; None before one is elected.
         next: what comes next; None at the end.
+        today: the day it is.
     """
 
     chain: HamletChain
@@ -81,6 +66,7 @@ class ChainRow:
     overrides: tuple[OverrideView, ...]
     belongs: HeadBelongs | None
     next: NextStep | None
+    today: date
 
     @property
     def is_stuck(self) -> bool:
@@ -152,11 +138,6 @@ def chain_view(workplace: Workplace, chain: int) -> ChainView:
     )
 
 
-def chain_row(chain: HamletChain, overrides: Sequence[OverrideView], today: date) -> ChainRow:
-    """Return a hamlet's chain without what comes next, as its sheet needs it."""
-    return _row(chain, None, overrides, today, told=False)
-
-
 def _row(
     chain: HamletChain,
     belongs: HeadBelongs | None,
@@ -173,7 +154,8 @@ def _row(
         findings=findings(facts),
         overrides=tuple(each for each in overrides if each.hamlet_code == chain.code),
         belongs=belongs,
-        next=_next(chain, belongs, told=told),
+        next=next_step(chain, belongs, told=told),
+        today=today,
     )
 
 
@@ -185,57 +167,3 @@ def _order(row: ChainRow) -> tuple[int, int, str]:
         rank = _RANKS.index(NodeState.ATTENTION)
     reached = next((at for at, state in enumerate(states) if state is not NodeState.DONE), len(states))
     return rank, reached if rank == 0 else -reached if rank == 1 else reached, row.chain.code
-
-
-def _next(chain: HamletChain, belongs: HeadBelongs | None, *, told: bool) -> NextStep | None:
-    """Return what comes next for a hamlet."""
-    facts, node = chain.facts, current_node(chain.facts)
-    election, congress = chain.head.election, chain.congress.code
-    if node is None:
-        return NextStep("exception") if told else None
-    if node is Node.PLAN and facts.printed_on is not None:
-        # What was let through goes on; its paper is asked for at the end of the sentence.
-        node = _after_plan(chain)
-    match node:
-        case Node.PLAN:
-            return NextStep(f"plan.{facts.plan}")
-        case Node.HEAD:
-            key = "head.again" if facts.held_again else "head.elect"
-            return NextStep(key, *(("election", (election, "")) if election is not None else ("chain", None)))
-        case Node.RECOGNITION:
-            signed = lets_pass(facts, Gate.ELECTED_AND_SIGNED)
-            step = "recognition" if signed else "minutes"
-            key = "recognition.decide" if signed else "recognition.sign"
-            return NextStep(key, "election", (election, step)) if election else NextStep(key)
-        case Node.CONGRESS | Node.SECRETARY:
-            return _congress(chain, belongs)
-        case Node.APPROVAL:
-            key = "send" if facts.sent_on is None else "receive" if facts.received_on is None else "approve"
-            return NextStep(f"approval.{key}", "congress", congress)
-
-
-def _after_plan(chain: HamletChain) -> Node:
-    done = {
-        Node.HEAD: chain.facts.elected_on,
-        Node.RECOGNITION: chain.facts.recognised_on,
-        Node.SECRETARY: chain.facts.secretary_on,
-        Node.APPROVAL: chain.facts.approved_on,
-    }
-    return next((node for node, day in done.items() if day is None), Node.PLAN)
-
-
-def _congress(chain: HamletChain, belongs: HeadBelongs | None) -> NextStep:
-    congress = chain.congress
-    if not congress.branch_code:
-        return NextStep("congress.branch", "party")
-    if congress.code is None:
-        return NextStep("congress.plan", "congress")
-    listed = chain.head.votes is not None and chain.head.votes.name in congress.nominees
-    may_stand = belongs is not None and (belongs.belongs is Belongs.MEMBER or belongs.namesakes)
-    if may_stand and not listed and chain.facts.secretary_on is None:
-        return NextStep("congress.carry_over")
-    if chain.facts.opened_on is None:
-        return NextStep("congress.open", "congress", congress.code)
-    if chain.facts.secretary_on is None:
-        return NextStep(f"congress.{congress.voting or 'secretary'}", "congress", congress.code)
-    return NextStep("congress.close", "congress", congress.code)

@@ -177,6 +177,15 @@ def sign_in(workplace: Workplace, operator: int, pin: str) -> Workplace:
     return replace(workplace, actor=f"operator:{operator}", side=side)
 
 
+def acting_name(workplace: Workplace) -> str:
+    """Return the name of who works at the window; empty where nobody signed in there."""
+    key = workplace.actor.removeprefix("operator:")
+    if not key.isdecimal():
+        return ""
+    with reading(workplace.database) as session:
+        return _found(session, int(key)).name
+
+
 def _check_sides(session: Session) -> None:
     own = own_office(session).settings.side
     held = session.scalars(select(Operator.side).where(Operator.retired_at.is_(None)))

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import Refusal
 from desktop.services.papers.ballot_trials import print_trial
 from desktop.services.papers.ballots import BallotBook, ballot_book, kept_paper, print_ballots
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.kept import PaperView
 from desktop.ui.ballots.reprint_dialog import ReprintDialog
 from desktop.ui.page.electors import electors_unit
+from desktop.ui.page.gate_question import is_gate, offer_through
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import ask_destination, delivered_words, print_paper, printers
 
@@ -101,8 +103,14 @@ class BallotPrinting(QObject):
             self._context.do(
                 lambda _: print_ballots(self._context.workplace, code),
                 done=lambda paper: self._send(paper, destination),
-                failed=self.refused.emit,
+                failed=lambda refusal: refused(refusal, destination),
             )
+
+        def refused(refusal: Refusal, destination: Destination) -> None:
+            if is_gate(refusal):
+                offer_through(self._context, self._parent, refusal, lambda: send(destination))
+            else:
+                self.refused.emit(refusal)
 
         ask_destination(
             self._parent,

@@ -42,6 +42,7 @@ from desktop.ui.congress.record.closing import ClosingQuestion
 from desktop.ui.congress.record.form import Work
 from desktop.ui.congress.record.question import HappenedQuestion, offered
 from desktop.ui.congress.roll.absence_question import AbsenceQuestion
+from desktop.ui.page.gate_question import is_gate, offer_through
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit
@@ -351,11 +352,25 @@ class Acts(QObject):
         return min(self._place.today(), view.held_on)
 
     def _do(self, work: Callable[[], Any]) -> None:
-        self._context.do(lambda _: work())
+        def refused(refusal: Refusal) -> None:
+            if is_gate(refusal):
+                offer_through(self._context, self._page, refusal, lambda: self._do(work))
+            else:
+                self._context.runner.failed.emit(refusal)
+
+        self._context.do(lambda _: work(), failed=refused)
 
     def _submitting(self, write: Callable[[Any], object]) -> Submit:
         def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
-            self._context.do(lambda _: write(answer), done=done, failed=failed)
+            def refused(refusal: Refusal) -> None:
+                if is_gate(refusal):
+                    # The question is answered; what is left is whether the gate is let through.
+                    done(None)
+                    offer_through(self._context, self._page, refusal, lambda: self._do(lambda: write(answer)))
+                else:
+                    failed(refusal)
+
+            self._context.do(lambda _: write(answer), done=done, failed=refused)
 
         return submit
 

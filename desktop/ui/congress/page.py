@@ -62,6 +62,7 @@ class CongressPage(Page):
     kinds = frozenset(
         {
             Kind.CONGRESS,
+            Kind.CHAIN,
             Kind.ELECTIONS,
             Kind.COUNTING,
             Kind.RESULTS,

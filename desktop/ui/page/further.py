@@ -22,6 +22,7 @@ FURTHER: dict[str, str] = {
     "groups": "desktop.ui.groups.groups_view:GroupsView",
     "approvals": "desktop.ui.groups.approvals_view:ApprovalsView",
     "works": "desktop.ui.groups.works_view:WorksView",
+    "chain": "desktop.ui.chain.chain_view:ChainView",
 }
 """By the word with which a view is asked for, its class by name: nothing of it is loaded before."""
 

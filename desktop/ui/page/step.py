@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
+from desktop.ui.page.gate_question import is_gate, offer_through
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.runner import Progress
 from desktop.ui.widgets import style
@@ -47,8 +48,19 @@ class Step(View):
         lay_out(self, body, bar)
 
     def change(self, work: Callable[[Progress], Any], *, done: Callable[[Any], None] | None = None) -> None:
-        """Change something in the background; refused, it is said why and the step shows what is kept."""
-        self.context.do(work, done=done, failed=self._refused)
+        """Change something in the background; refused, it is said why and the step shows what is kept.
+
+        A gate of the hamlet's chain asks whether it is let through, and the work is done anew then.
+        """
+
+        def refused(refusal: Refusal) -> None:
+            if is_gate(refusal):
+                offer_through(self.context, self, refusal, lambda: self.change(work, done=done))
+                self.load(self.code)
+            else:
+                self._refused(refusal)
+
+        self.context.do(work, done=done, failed=refused)
 
     def first_field(self) -> QWidget | None:
         """Return the widget that takes the focus when the step is opened."""

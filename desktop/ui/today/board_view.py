@@ -149,6 +149,8 @@ class BoardView(QWidget):
         QWidget.setTabOrder(self.deadlines.days_off, self.deadlines.waves)
         QWidget.setTabOrder(self.deadlines.waves, self.grid_button)
         QWidget.setTabOrder(self.grid_button, self.plan_button)
+        # Who comes to the board comes to the table: the link in its head is reached last.
+        QWidget.setTabOrder(self.plan_button, self.head.chain)
 
     def _lay_out_foot(self) -> None:
         self._keys = QWidget(self)

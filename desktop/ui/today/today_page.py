@@ -52,6 +52,7 @@ class TodayPage(Page):
             Kind.OFFICE,
             Kind.CONGRESS,
             Kind.DISMISSALS,
+            Kind.CHAIN,
             Kind.PARTY,
             Kind.BASES,
             Kind.GROUPS,
@@ -102,6 +103,7 @@ class TodayPage(Page):
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
         self.board_view.deadlines.waves.clicked.connect(lambda: self.further.show("waves"))
+        self.board_view.head.chain.clicked.connect(lambda: self.further.show("chain", self._campaign))
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self.board_view, context=near).activated.connect(
             self._take_back

@@ -16,6 +16,9 @@ SHOWS: dict[str, frozenset[str]] = {
     "crash": frozenset({"CrashDialog"}),
     "start": frozenset(),
     "settings": frozenset({"SettingsPage", "RecoveryDialog", "DrillDialog"}),
+    "chain": frozenset(
+        {"ChainView", "PlanQuestion", "ExceptionQuestion", "NamesakeQuestion", "GateQuestion"}
+    ),
     "dismissal": frozenset(
         {
             "DismissalsView",

@@ -63,6 +63,7 @@ class ResultReport:
         committee_size: members of the committee; None where the branch elects none.
         secretary, deputy: who is to be approved.
         enclosed: what comes with the report.
+        let_through: gates of the Party's order at which somebody went on with a reason, each a sentence.
         post: over the signature.
         signer: None leaves a blank.
 
@@ -88,6 +89,7 @@ class ResultReport:
     secretary: str | None = None
     deputy: str | None = None
     enclosed: str | None = None
+    let_through: tuple[str, ...] = ()
     post: str = "BÍ THƯ"
     signer: str | None = None
 
@@ -132,6 +134,8 @@ def _story(report: ResultReport) -> Iterator[Block]:
     yield from bases(report.bases)
     yield _result(report)
     yield _table(report)
+    for said in report.let_through:
+        yield running_text(said, style=party_text)
     yield _asked(report)
     end = closing_mark(report.dated)
     yield together(

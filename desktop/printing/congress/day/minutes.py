@@ -64,6 +64,8 @@ def _story(minutes: CongressMinutes) -> Iterator[Block]:
     yield running_text(*_bodies(minutes), style=close_text)
     yield party_subhead("II. Khai mạc, chương trình, tình hình đảng viên")
     yield running_text(*_opened(minutes), style=close_text)
+    for said in minutes.let_through:
+        yield running_text(said, style=close_text)
     yield party_subhead("III. Báo cáo và thảo luận")
     yield running_text(*_reports(minutes), style=close_text)
     yield party_subhead("IV. Phát biểu của cấp trên")

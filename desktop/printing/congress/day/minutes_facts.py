@@ -76,6 +76,7 @@ class CongressMinutes:
         resolution_hands: raised for it.
         copies: of the minutes.
         secretary, chair: who sign.
+        let_through: gates of the Party's order at which somebody went on with a reason, each a sentence.
         digest: of the counts, at the foot.
 
     Raises:
@@ -121,6 +122,7 @@ class CongressMinutes:
     copies: int | None = None
     secretary: str | None = None
     chair: str | None = None
+    let_through: tuple[str, ...] = ()
     digest: CountDigest | None = None
 
     def __post_init__(self) -> None:

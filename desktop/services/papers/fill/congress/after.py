@@ -56,6 +56,7 @@ def result_report(facts: CongressFacts) -> ResultReport:
         secretary=facts.elected_to(SECRETARY),
         deputy=facts.elected_to(DEPUTY),
         enclosed=_enclosed(facts),
+        let_through=facts.let_through,
         signer=facts.elected_to(SECRETARY),
     )
 

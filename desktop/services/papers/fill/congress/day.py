@@ -125,6 +125,7 @@ def minutes(facts: CongressFacts) -> CongressMinutes:
         copies=_COPIES,
         secretary=facts.secretaries[0] if facts.secretaries else None,
         chair=facts.presidium[0] if facts.presidium else None,
+        let_through=facts.let_through,
         digest=facts.digest,
     )
 

@@ -228,6 +228,7 @@ class CongressFacts:
         rules: how the regulation is named.
         floor_rule: what is asked of hands for somebody of the floor.
         numbers: number and day that papers bear, by the names of their forms.
+        let_through: gates of the hamlets' chains at which somebody went on with a reason, each a sentence.
         plan_met_on, plan_agreeing, plan_present: the conference that agreed to the plan of personnel.
         keeping: months for which ballots are kept, and ``keep_until``.
         days: last days around it, the earliest first.
@@ -273,6 +274,7 @@ class CongressFacts:
     handed_over_on: dt.date | None = None
     handed_over_hour: dt.time | None = None
     numbers: Mapping[str, Numbered]
+    let_through: tuple[str, ...] = ()
     answer: AnswerFacts | None = None
     proposal: ProposalFacts | None = None
     days: tuple[CongressDay, ...] = ()

@@ -34,6 +34,7 @@ from desktop.services.elections.lookup import statute_for, term_of
 from desktop.services.elections.naming import candidate_names
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local, own_office, own_unit
+from desktop.services.papers.fill.chain import let_through_before
 from desktop.services.papers.fill.congress.counted import digest_of_counts, hands_of, times_of
 from desktop.services.papers.fill.congress.days import days_around
 from desktop.services.papers.fill.congress.facts import (
@@ -132,6 +133,7 @@ def facts_of(workplace: Workplace, session: Session, congress: Congress) -> Cong
         handed_over_on=congress.handed_over_on,
         handed_over_hour=congress.handed_over_hour,
         numbers=numbers_of(session, congress),
+        let_through=let_through_before(workplace, session, congress),
         answer=_answer(answer_of(session, congress)),
         proposal=_proposal(proposals_of(session, congress)),
         days=days_around(statute, held_on, working_days(session, held_on)),
