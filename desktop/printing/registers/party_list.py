@@ -23,7 +23,19 @@ _ROW = 9.0
 _BLANK_ROWS = 12
 _NUMBER = Column("STT", 10)
 
-PartyListOf = Literal["branches", "posts", "bases", "groups", "approvals", "works", "exceptions", "chain"]
+PartyListOf = Literal[
+    "branches",
+    "posts",
+    "bases",
+    "groups",
+    "approvals",
+    "works",
+    "exceptions",
+    "chain",
+    "reviews",
+    "reserve",
+    "issues",
+]
 """What is listed."""
 
 
@@ -128,6 +140,41 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
             Column("Cho qua có lý do", 76, centred=False),
         ),
         "bước",
+    ),
+    "reviews": _Layout(
+        "RÀ SOÁT TRƯỞNG THÔN, BÍ THƯ CHI BỘ ĐƯƠNG NHIỆM",
+        (
+            Column("Họ và tên", 48, centred=False),
+            Column("Chức vụ, thôn", 54, centred=False),
+            Column("Sinh, tuổi", 24),
+            Column("Giữ chức", 33, centred=False),
+            Column("Kết luận", 52, centred=False),
+            Column("Nhận xét", 46, centred=False),
+        ),
+        "người",
+    ),
+    "reserve": _Layout(
+        "NGUỒN DỰ BỊ THEO THÔN",
+        (
+            Column("Thôn", 52, centred=False),
+            Column("Chức danh", 38, centred=False),
+            Column("Thứ tự", 17),
+            Column("Họ và tên", 54, centred=False),
+            Column("Đảng viên", 24),
+            Column("Ghi chú", 72, centred=False),
+        ),
+        "người",
+    ),
+    "issues": _Layout(
+        "VỤ VIỆC, KIẾN NGHỊ CẦN GIẢI QUYẾT TRƯỚC BẦU CỬ",
+        (
+            Column("Thôn", 45, centred=False),
+            Column("Ngày nêu", 24),
+            Column("Ai nêu", 43, centred=False),
+            Column("Nội dung", 85, centred=False),
+            Column("Kết quả giải quyết", 60, centred=False),
+        ),
+        "vụ việc",
     ),
 }
 

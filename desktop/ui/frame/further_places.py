@@ -47,6 +47,13 @@ def further_places(workplace: Workplace) -> tuple[Found, ...]:
             tr("Further", "Phần việc đăng ký, ai làm, hạn nào"),
             tr("Further", "chuẩn bị đại hội phần việc"),
         ),
+        (
+            "personnel",
+            Side.PARTY,
+            tr("Further", "Nhân sự trước bầu cử"),
+            tr("Further", "Rà soát đương nhiệm, nguồn dự bị, vụ việc, đối chiếu mới và tái cử"),
+            tr("Further", "bí thư trưởng thôn kiến nghị nổi cộm dự bị tái cử công nhận"),
+        ),
     )
     return tuple(
         Found(Group.PLACES, title, said, place, (name,), also=also)

@@ -23,6 +23,7 @@ FURTHER: dict[str, str] = {
     "approvals": "desktop.ui.groups.approvals_view:ApprovalsView",
     "works": "desktop.ui.groups.works_view:WorksView",
     "chain": "desktop.ui.chain.chain_view:ChainView",
+    "personnel": "desktop.ui.personnel.personnel_view:PersonnelView",
 }
 """By the word with which a view is asked for, its class by name: nothing of it is loaded before."""
 

@@ -43,6 +43,17 @@ SHOWS: dict[str, frozenset[str]] = {
             "WorkQuestion",
         }
     ),
+    "personnel": frozenset(
+        {
+            "PersonnelView",
+            "ReviewQuestion",
+            "ReserveQuestion",
+            "IssueQuestion",
+            "SettleIssueQuestion",
+            "RenewalQuestion",
+            "MemberQuestion",
+        }
+    ),
     "register": frozenset(
         {
             "HamletsPage",

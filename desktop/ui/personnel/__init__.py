@@ -1,0 +1,1 @@
+"""Personnel before the vote: reviews, reserves, matters raised, told heads; renewal set beside a report."""
