@@ -14,8 +14,8 @@ from desktop.models.elections import Campaign, ContestKind, Election, Wave, Wave
 from desktop.models.exchange import SealedPackage
 from desktop.models.store.session import reading, writing
 from desktop.services.elections.electing import electing_body
-from desktop.services.elections.lookup import election_of
-from desktop.services.office.sides import Side, refuse_other
+from desktop.services.elections.lookup import campaigns_of, election_of
+from desktop.services.office.sides import Side, for_party, refuse_other
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -24,6 +24,7 @@ __all__ = [
     "WaveKind",
     "WaveView",
     "change_wave",
+    "congress_waves",
     "make_wave",
     "put_in",
     "remove_wave",
@@ -77,6 +78,14 @@ def waves_of(workplace: Workplace, campaign: str) -> tuple[WaveView, ...]:
     with reading(workplace.database) as session:
         found = _campaign(workplace, session, campaign)
         return tuple(_view(session, wave) for wave in waves_in(session, [found.id]))
+
+
+@for_party
+def congress_waves(workplace: Workplace) -> tuple[WaveView, ...]:
+    """Return the waves that a congress can be planned in, those of the latest campaign first."""
+    with reading(workplace.database) as session:
+        campaigns = campaigns_of(session, ContestKind.BRANCH_CONGRESS)
+        return tuple(_view(session, wave) for each in campaigns for wave in waves_in(session, [each.id]))
 
 
 def make_wave(workplace: Workplace, campaign: str, new: NewWave, elections: Sequence[str] = ()) -> int:

@@ -21,6 +21,7 @@ from desktop.services.elections.waves import (
     remove_wave,
     set_results_by,
 )
+from desktop.services.papers.wave_sheets import draw_wave_sheet
 from desktop.services.progress.cells import Mark
 from desktop.services.today.dictation import dictated_of
 from desktop.services.today.wave_rows import WaveRow
@@ -33,6 +34,7 @@ from desktop.ui.campaigns.wave_question import WaveAnswer, WaveQuestion
 from desktop.ui.campaigns.wave_table import LateTable, WaveTable
 from desktop.ui.campaigns.wave_words import UNREAD, axis_line, row_basis
 from desktop.ui.page.page import Context, View
+from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.side_panel import SidePanel, clause_words
 from desktop.ui.page.submitted_question import Submit
 from desktop.ui.page.ways import Way
@@ -116,7 +118,11 @@ class WavesView(View):
         self.copy_button.clicked.connect(lambda _=False: self.copy_report())
         self.waves_button = secondary(self.tr("Xếp đợt…"), "columns", self)
         self.waves_button.clicked.connect(lambda _=False: self._ask_wave())
-        for button in (back, days, self.waves_button, self.copy_button):
+        self.sheet_button = secondary(self.tr("In bảng treo tường"), "printer", self)
+        self.sheet_button.clicked.connect(lambda _=False: self.print_it())
+        self.paper = PaperView(context, self)
+        self.paper.closed.connect(self._leave_paper)
+        for button in (back, days, self.sheet_button, self.waves_button, self.copy_button):
             self.bar.add_left(button)
         self._lay_out()
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -127,6 +133,7 @@ class WavesView(View):
         """Read how far the waves are; with the code of a campaign those of that one."""
         self._campaign = str(argument) if argument is not None else None
         self._line = None
+        self._views.setCurrentIndex(0)
         self.refresh()
 
     def refresh(self) -> None:
@@ -134,8 +141,37 @@ class WavesView(View):
         place, wanted = self.context.workplace, self._campaign
         self.context.ask(lambda: waves_page(place, wanted), self._show, once=(self, "waves"), to=self)
 
+    def print_it(self) -> None:
+        """Show the wall sheet of the wave on show as it is printed; print it where it is on show."""
+        if self._views.currentWidget() is self.paper:
+            self.paper.print_it()
+            return
+        line = self._shown()
+        if line is None or not line.units:
+            return
+        # Everybody's own day aside, the last days of one are those of all.
+        unit = next((each for each in line.units if each.held_on == line.day), line.units[0])
+        place, named = self.context.workplace, f"{line.name}, {unit.held_on:%d/%m/%Y}"
+        self.bar.hide()
+        self._views.setCurrentWidget(self.paper)
+        self.paper.show_paper(
+            self.tr("Lịch các mốc: {0}").format(named),
+            lambda: draw_wave_sheet(place, unit.election, named),
+            "lich-cac-moc.pdf",
+        )
+
+    def go_back(self) -> bool:
+        """Leave the sheet on show."""
+        if self._views.currentWidget() is not self.paper:
+            return False
+        self._leave_paper()
+        return True
+
     def primary(self) -> None:
         """Write down the hour of the unit that is chosen among those that haven't finished."""
+        if self._views.currentWidget() is self.paper:
+            self.paper.print_it()
+            return
         if self._page is None or not self._page.lines:
             self.closed.emit()
             return
@@ -223,7 +259,7 @@ class WavesView(View):
         framed.addWidget(calendar)
         framed.addLayout(self.panel.beside(lists, self.table), 1)
         self._views = Views(self)
-        for view in (inside, self.empty):
+        for view in (inside, self.empty, self.paper):
             self._views.addWidget(view)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -234,8 +270,9 @@ class WavesView(View):
 
     def _show(self, page: WavesPage) -> None:
         self._page = page
-        self._views.setCurrentIndex(0 if page.lines else 1)
-        self.bar.setVisible(bool(page.lines))
+        if self._views.currentWidget() is not self.paper:
+            self._views.setCurrentIndex(0 if page.lines else 1)
+            self.bar.setVisible(bool(page.lines))
         if not page.lines:
             return
         if self._line is None or self._line >= len(page.lines):
@@ -273,6 +310,12 @@ class WavesView(View):
         self._name_primary()
         if self.focusWidget() is None and not self.isHidden():
             (self.late if late else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_paper(self) -> None:
+        self._views.setCurrentIndex(0)
+        self.bar.show()
+        self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_figures(self, page: WavesPage) -> None:
         pilot, main = page.figure(WaveKind.PILOT), page.figure(WaveKind.MAIN) or page.figure(None)

@@ -14,6 +14,7 @@ from desktop.services.congress.roll_views import RollLine, roll_lines
 from desktop.services.congress.steps import step_of
 from desktop.services.congress.views import CongressLine, CongressView, congress_view, congresses
 from desktop.services.congress.votes import Standing
+from desktop.services.elections.waves import WaveView, congress_waves
 from desktop.services.office.changes import Kind
 from desktop.services.papers.congress.making import CongressPaperLine, congress_papers
 from desktop.services.party.branches import BranchLine, branch_lines
@@ -82,6 +83,7 @@ class CongressPage(Page):
         self._view: CongressView | None = None
         self._lines: tuple[RollLine, ...] = ()
         self._branches: tuple[BranchLine, ...] = ()
+        self._waves: tuple[WaveView, ...] = ()
         self.list = CongressList(self)
         self.list.opened.connect(self.open_with)
         self.list.plan_asked.connect(self.plan)
@@ -139,7 +141,11 @@ class CongressPage(Page):
         """Load the list, and the open congress with its roll, papers and texts, or a further view."""
         self.further.refresh()
         place, code = self.context.workplace, self._code
-        self.context.ask(lambda: (congresses(place), branch_lines(place)), self._show_list, once=(self, ""))
+        self.context.ask(
+            lambda: (congresses(place), branch_lines(place), congress_waves(place)),
+            self._show_list,
+            once=(self, ""),
+        )
         if code:
             self.context.ask(
                 lambda: (
@@ -309,7 +315,8 @@ class CongressPage(Page):
                 "attention",
             )
             return
-        CongressQuestion(self.window(), {line.code: line.name for line in self._branches}, submit).open()
+        branches = {line.code: line.name for line in self._branches}
+        CongressQuestion(self.window(), branches, submit, self._waves).open()
 
     def ask(self, what: str) -> None:
         """Ask for what a button of a step stands for: ``counters``, ``hands``, ``happened``, ``sending``."""
@@ -405,8 +412,10 @@ class CongressPage(Page):
         self.list.table.setFocus()
         self.context.moved.emit()
 
-    def _show_list(self, found: tuple[tuple[CongressLine, ...], tuple[BranchLine, ...]]) -> None:
-        lines, self._branches = found
+    def _show_list(
+        self, found: tuple[tuple[CongressLine, ...], tuple[BranchLine, ...], tuple[WaveView, ...]]
+    ) -> None:
+        lines, self._branches, self._waves = found
         self.list.set_lines(lines)
         if not self._code and self._places.currentIndex() == 1:
             self._leave()

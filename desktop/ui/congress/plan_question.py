@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.congress.planning import CongressPlan
+from desktop.services.elections.waves import WaveView
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -22,9 +23,16 @@ class CongressQuestion(SubmittedQuestion):
         parent: the window it belongs to.
         branches: names of the branches by code.
         submit: is given a ``CongressPlan``.
+        waves: that it may be in; without any nothing is asked.
     """
 
-    def __init__(self, parent: QWidget | None, branches: Mapping[str, str], submit: Submit) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        branches: Mapping[str, str],
+        submit: Submit,
+        waves: Sequence[WaveView] = (),
+    ) -> None:
         asked = Asked(
             self.tr("Lập đại hội chi bộ"),
             self.tr(
@@ -35,6 +43,11 @@ class CongressQuestion(SubmittedQuestion):
         )
         super().__init__(parent, asked, submit)
         self.branch = ChoiceField(self.tr("Chi bộ"), list(branches.items()), self)
+        self._waves = {wave.key: wave for wave in waves}
+        named = [(wave.key, f"{wave.name}, {wave.day:%d/%m/%Y}") for wave in waves]
+        self.wave = ChoiceField(self.tr("Đợt"), [(None, self.tr("Chưa xếp đợt")), *named], self)
+        self.wave.committed.connect(self._offer_day)
+        self.wave.setVisible(bool(waves))
         self.held_on = DateField(self.tr("Ngày đại hội"), self)
         self.opening = TimeField(self.tr("Giờ"), self)
         self.venue = TextField(self.tr("Nơi họp"), self)
@@ -46,6 +59,7 @@ class CongressQuestion(SubmittedQuestion):
         )
         self.until = DateField(self.tr("Nhiệm kỳ đến ngày"), self)
         self.body.addWidget(self.branch)
+        self.body.addWidget(self.wave)
         for row_of in (
             (self.held_on, self.opening),
             (self.announced_on, self.until),
@@ -57,6 +71,11 @@ class CongressQuestion(SubmittedQuestion):
                 row.addWidget(field, 1)
             self.body.addLayout(row)
         self.branch.setFocus()
+
+    def _offer_day(self, key: int | None) -> None:
+        """Offer the common day of a wave, where no day is typed yet."""
+        if key is not None and self.held_on.value() is None:
+            self.held_on.set_value(self._waves[key].day)
 
     def _agree(self) -> None:
         fields = ((self.held_on, True), (self.announced_on, False), (self.until, True))
@@ -75,5 +94,6 @@ class CongressQuestion(SubmittedQuestion):
                 opening=self.opening.value(),
                 number=self.number.value() or None,
                 announced_on=self.announced_on.value(),
+                wave=self.wave.value(),
             )
         )

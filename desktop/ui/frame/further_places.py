@@ -20,6 +20,13 @@ def further_places(workplace: Workplace) -> tuple[Found, ...]:
     place = further_place(workplace)
     views = (
         (
+            "waves",
+            Side.BOTH,
+            tr("Further", "Đợt và tiến độ"),
+            tr("Further", "Các đợt chung một lịch, hạn, nơi chưa xong, giờ báo xong"),
+            tr("Further", "kế hoạch làm điểm tiến độ theo giờ còn chậm báo cáo nhanh treo tường"),
+        ),
+        (
             "bases",
             Side.BOTH,
             tr("Further", "Văn bản căn cứ"),

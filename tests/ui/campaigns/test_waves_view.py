@@ -27,6 +27,7 @@ from desktop.ui.widgets.table.columns import Group
 from tests.offices import commune
 from tests.offices.desks import COMMUNE
 from tests.offices.wave_days import CAMPAIGN, MAIN, open_wave_day
+from tests.printing.pages import one_line
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -232,6 +233,21 @@ def test_a_wave_is_emptied_and_taken_away(desk: Desk) -> None:
             asked.remove_button.click()
         desk.settle()
     assert [wave.name for wave in waves_of(place, CAMPAIGN)] == ["Đại hội điểm"]
+
+
+def test_the_wall_sheet_of_the_wave_is_shown_and_left(desk: Desk) -> None:
+    desk.view.table.setFocus()
+    desk.press(Qt.Key.Key_P, CONTROL)
+    assert desk.view.paper.isVisible()
+    assert not desk.view.bar.isVisible()
+    drawn = desk.view.paper._draw
+    assert drawn is not None
+    text = one_line(drawn())
+    assert "LỊCH CÁC MỐC ĐẠI HỘI CHI BỘ Đại hội đợt chính, 05/01/2025" in text
+    assert "+7 ngày làm việc" in text
+    assert "CỘNG HÒA" not in text, "no letterhead of the State"
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.view.bar.isVisible()
 
 
 def test_f8_walks_through_those_who_have_not_finished_and_escape_goes_home(desk: Desk) -> None:

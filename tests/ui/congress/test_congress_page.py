@@ -17,6 +17,7 @@ from desktop.services.congress.record import congress_record
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.counting import counts, entries
+from desktop.services.elections.waves import NewWave, WaveKind, make_wave, waves_of
 from desktop.ui.congress.approval_question import ApprovalQuestion
 from desktop.ui.congress.bodies_question import BodiesQuestion
 from desktop.ui.congress.hands_question import HandsQuestion
@@ -110,6 +111,27 @@ def test_a_congress_is_planned_from_the_list(page: tuple[Window, CongressPage, s
         type_text(field.line, typed)
     window.press_in(dialog, Qt.Key.Key_Return, CONTROL)
     assert {line.code for line in congresses(window.workplace)} > {code}
+
+
+def test_a_congress_is_planned_into_a_wave_whose_day_is_offered(
+    page: tuple[Window, CongressPage, str],
+) -> None:
+    window, shown, code = page
+    campaign = "dai-hoi-chi-bo-2024" if "-2024" in code else "dai-hoi-chi-bo-2025"
+    new = NewWave("Đại hội đợt chính", WaveKind.MAIN, date(2025, 1, 12))
+    key = make_wave(window.workplace, campaign, new)
+    shown.refresh()
+    window.settle()
+    shown.plan()
+    dialog = window.dialog()
+    assert isinstance(dialog, CongressQuestion)
+    dialog.wave.set_value(key)
+    dialog.wave.committed.emit(key)
+    dialog.until.set_value(date(2027, 7, 12))
+    window.press_in(dialog, Qt.Key.Key_Return, CONTROL)
+    (wave,) = waves_of(window.workplace, campaign)
+    assert len(wave.elections) == 1
+    assert "20250112" in wave.elections[0]
 
 
 def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:

@@ -59,6 +59,8 @@ class CongressWallSheet:
         dated: place and date.
         milestones: the earliest first.
         notes: sentences in italics under the table.
+        wave: what stands under the title of the sheet of a whole wave, whose issuer ``commune_lines`` are;
+            empty for one congress alone.
 
     Raises:
         ValueError: there is no milestone.
@@ -71,6 +73,8 @@ class CongressWallSheet:
     dated: DateLine
     milestones: tuple[CongressMilestone, ...]
     notes: tuple[str, ...] = ()
+    wave: str = ""
+    commune_lines: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.milestones:
@@ -78,8 +82,8 @@ class CongressWallSheet:
 
     @property
     def issuer_lines(self) -> tuple[str, ...]:
-        """The branch issues it."""
-        return self.congress.branch_lines
+        """The branch issues it; that of a wave the Party committee of the commune."""
+        return self.commune_lines if self.wave and self.commune_lines else self.congress.branch_lines
 
 
 def for_pen(sheet: CongressWallSheet) -> CongressWallSheet:
@@ -106,7 +110,7 @@ def compose(sheet: CongressWallSheet) -> TextPaper:
     faces.prepare()
     congress = sheet.congress
     heading = party_heading(
-        congress.branch_lines, sheet.dated, "LỊCH CÁC MỐC ĐẠI HỘI CHI BỘ", on_one_line(congress)
+        sheet.issuer_lines, sheet.dated, "LỊCH CÁC MỐC ĐẠI HỘI CHI BỘ", sheet.wave or on_one_line(congress)
     )
     table = ruled_table(
         _COLUMNS, [_row(each) for each in sheet.milestones], row_height=_ROW, type_=_TYPE, numbered=False
