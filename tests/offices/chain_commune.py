@@ -11,11 +11,7 @@ from datetime import UTC, date, time
 from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped_statutes
-from desktop.models.counting import Operator
 from desktop.models.office import Settings
-from desktop.models.store.at_rest import Cost
-from desktop.models.store.pins import hash_pin
-from desktop.models.store.session import writing
 from desktop.services.chain import exceptions
 from desktop.services.chain.gates import let_through
 from desktop.services.chain.plans import NewPlanStep, PlanStepKind, record_plan
@@ -29,6 +25,7 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
 from desktop.services.elections.planning import plan_election
 from desktop.services.office.offices import make_office
+from desktop.services.office.operators import register_operator
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
@@ -104,7 +101,7 @@ def make(folder: Path) -> ChainCommune:
         ]
         commune.store(place, rows, hamlet_code(number))
     for name, key in (("Người nhập Anh", ANH), ("Người nhập Bình", BINH)):
-        _operator(place, name, key)
+        assert register_operator(place, name, PINS[key]) == key
     for number in range(len(HAMLETS)):
         plan = commune.plan(hamlet=hamlet_code(number), campaign_name="Bầu Trưởng thôn 2024", ballot="agree")
         code = plan_election(place, plan).code
@@ -200,9 +197,3 @@ def come_to_the_day(held: ChainCommune) -> None:
         exceptions.ExceptionReason.HEAD_NOT_MEMBER, "", "Vàng Văn Tiến, Bí thư Đảng ủy", date(2025, 6, 30)
     )
     exceptions.record_exception(held.place, held.chain, hamlet_code(OTHER), other)
-
-
-def _operator(place: Workplace, name: str, key: int) -> None:
-    with writing(place.database) as session:
-        hashed = hash_pin(PINS[key], Cost(memory_kib=8, passes=1, lanes=1))
-        session.add(Operator(name=name, pin_hash=hashed))

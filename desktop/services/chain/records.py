@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import func, select
@@ -107,7 +107,8 @@ def records_of(session: Session, chain: Chain, units: Sequence[Unit], today: dat
 
 
 def _people(session: Session) -> dict[int, int]:
-    return dict(iter(session.execute(select(Member.id, Member.person_id)).tuples()))
+    rows: Any = session.execute(select(Member.id, Member.person_id))
+    return dict(iter(rows))
 
 
 def _elections(session: Session, chain: Chain, codes: set[str]) -> dict[str, Election]:

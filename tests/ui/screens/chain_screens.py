@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import RequestRefused
+from desktop.services.chain.members import Belongs, HeadBelongs
 from desktop.services.chain.switching import switch_off
 from desktop.services.office import keys
+from desktop.ui.chain.questions import NamesakeQuestion
 from desktop.ui.page.gate_question import offer_through
 from desktop.ui.page.page import Session
 from desktop.ui.today.today_page import TodayPage
@@ -42,6 +45,7 @@ def draw(studio: Studio) -> None:
                 ("chuoi-thon-bau-lai", (_opened, partial(_stand, example.NOBODY))),
                 ("chuoi-thon-phuong-an", (_opened, partial(_stand, example.THROUGH), _does("ask_plan"))),
                 ("chuoi-thon-ngoai-le", (_opened, _first_exception)),
+                ("chuoi-thon-trung-ten", (_opened, partial(_stand, 5), _namesake)),
                 ("chuoi-thon-to-theo-doi", (_opened, partial(_stand, example.THROUGH), _does("print_it"))),
                 ("chuoi-thon-in-ngoai-le", (_opened, _does("print_exceptions"))),
             ),
@@ -69,6 +73,13 @@ def _first_exception(frame: Frame) -> None:
     view = _view(frame)
     assert view._shown is not None
     view.ask_exception(view._shown.open_exceptions[0])
+
+
+def _namesake(frame: Frame) -> None:
+    row = _view(frame).table.current_row()
+    assert row is not None
+    alike = replace(row, belongs=HeadBelongs(Belongs.NOT_MEMBER, namesakes=(1,)))
+    NamesakeQuestion(frame.window(), alike, lambda *_: None).open()
 
 
 def _gate(held: example.ChainCommune) -> Callable[[Frame], None]:
