@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,12 +21,15 @@ from desktop.vietnamese.numerals import ordinal
 class CongressList(Listing):
     """One line for each congress; Enter opens it, Ctrl+N plans another.
 
+    ``further_asked`` carries the word of a further view: who prepares congresses, what papers are issued on.
+
     Args:
         parent: the page of congresses.
     """
 
     opened = Signal(str)
     plan_asked = Signal()
+    further_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +70,21 @@ class CongressList(Listing):
             "Ctrl+Enter",
             parent=self,
         )
-        self.bar.add_secondary(self.tr("Lập đại hội…"), self.plan_asked.emit, "plus", "Ctrl+N")
+        for word, name in ((self.tr("Chuẩn bị"), "groups"), (self.tr("Văn bản căn cứ"), "bases")):
+            self.bar.add_secondary(word, partial(self.further_asked.emit, name))
+        self.plan_button = self.bar.add_secondary(
+            self.tr("Lập đại hội…"), self.plan_asked.emit, "plus", "Ctrl+N"
+        )
         self.lay_out(self.tr("Đại hội chi bộ"))
+
+    def set_lines(self, lines: Sequence[object]) -> None:
+        """Show the congresses; what prepares them is reached while there is none, too."""
+        super().set_lines(lines)
+        self.bar.show()
+        # The empty place has this button itself.
+        self.bar.show_secondary(self.plan_button, shown=bool(lines))
+        if not lines:
+            self.bar.hide_primary()
 
     def primary(self) -> None:
         """Open the current one; with none, plan one."""

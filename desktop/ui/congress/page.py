@@ -87,6 +87,7 @@ class CongressPage(Page):
         self.list = CongressList(self)
         self.list.opened.connect(self.open_with)
         self.list.plan_asked.connect(self.plan)
+        self.list.further_asked.connect(lambda name: self.open_with((name,)))
         self.header = CongressHeader(self)
         self.header.left.connect(self._leave)
         self.header.whole_asked.connect(lambda: self.open_step(WHOLE))

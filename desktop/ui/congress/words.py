@@ -223,11 +223,7 @@ def text_hint(kind: TextKind) -> str:
         TextKind.RULES: tr("Congress", "Mỗi dòng một điểm của quy chế."),
         TextKind.TASKS: tr("Congress", "Mỗi dòng một chỉ tiêu, nhiệm vụ của nghị quyết."),
         TextKind.GUESTS: tr("Congress", "Mỗi dòng một khách: đồng chí, chức vụ; có giấy mời, ghi biên bản."),
-        TextKind.BASES: tr(
-            "Congress",
-            "Mỗi dòng một căn cứ của thông báo và đề án nhân sự. Văn bản ghi ở trang Văn bản căn cứ tự in "
-            "vào, không cần gõ lại.",
-        ),
+        TextKind.BASES: tr("Congress", "Mỗi dòng một căn cứ riêng; văn bản căn cứ tự in."),
         TextKind.PREPARATION: tr("Congress", "Mỗi dòng một việc: ai làm, xong khi nào; ghi trong thông báo."),
         TextKind.HANDED_OVER: tr(
             "Congress",

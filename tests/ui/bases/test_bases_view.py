@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from desktop.rules.bases import BasisScope, DocumentKind, PaperSubject
 from desktop.services.bases.register import InForce, add_basis, bases
@@ -136,10 +137,10 @@ def test_the_list_is_printed_and_escape_goes_back_to_the_board(window: Window) -
 
 def test_the_page_of_congresses_opens_it_too_and_has_its_keys(window: Window) -> None:
     add_basis(window.workplace, PLAN)
-    window.frame.open_place("congress", ("bases",))
-    window.settle()
-    page = window.frame.page()
+    page = window.go("congress")
     assert isinstance(page, CongressPage)
+    next(one for one in page.list.bar.findChildren(QPushButton) if one.text() == "Văn bản căn cứ").click()
+    window.settle()
     view = page.further.on_show()
     assert isinstance(view, BasesView)
     assert page.on_show() == ("bases",)

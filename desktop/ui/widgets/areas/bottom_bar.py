@@ -29,6 +29,7 @@ class BottomBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._parts = Wrapping(self)
         self._lefts = 0
+        self._caps: dict[QPushButton, QWidget] = {}
         self._note = ElidedLabel("", "sentence", self)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._key = key_cap("", self)
@@ -57,10 +58,16 @@ class BottomBar(QWidget):
         made = secondary(text, icon, self)
         made.clicked.connect(lambda _=False: handler())
         if key:
-            cap = key_cap(key, self)
+            cap = self._caps[made] = key_cap(key, self)
             self._parts.insert(self._parts.count() - 2, cap, pushed=True, leading=True)
         self._parts.insert(self._parts.count() - 2, made, pushed=True)
         return made
+
+    def show_secondary(self, button: QPushButton, *, shown: bool) -> None:
+        """Show a plain button with its key, or neither."""
+        for part in (button, self._caps.get(button)):
+            if part is not None:
+                part.setVisible(shown)
 
     def set_primary(
         self, text: str, handler: Callable[[], object], *, enabled: bool = True, key: str = "Ctrl+Enter"
