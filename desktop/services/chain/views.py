@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.models.store.session import reading
@@ -27,6 +27,7 @@ from desktop.services.chain.members import HeadBelongs, heads_belong
 from desktop.services.chain.next_step import NextStep, next_step
 from desktop.services.office.sides import Side, for_party, sees
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.personnel.issues import open_issues
 
 __all__ = [
     "ChainRow",
@@ -57,6 +58,7 @@ class ChainRow:
         belongs: what the elected head is to the branch; None before one is elected.
         next: what comes next; None at the end.
         today: the day it is.
+        open_issues: how many matters raised in the hamlet aren't settled; they shut no gate.
     """
 
     chain: HamletChain
@@ -67,6 +69,7 @@ class ChainRow:
     belongs: HeadBelongs | None
     next: NextStep | None
     today: date
+    open_issues: int = 0
 
     @property
     def is_stuck(self) -> bool:
@@ -120,9 +123,13 @@ def chain_view(workplace: Workplace, chain: int) -> ChainView:
         exceptions = exceptions_of(session, found, hamlets, belongs)
         through = overrides_of(session, [found])
         name, elects = found.name, found.campaign_id is not None
+        raised = open_issues(session)
     excepted = {each.hamlet_code for each in exceptions if each.settled_on is None and each.key is None}
     rows = [
-        _row(each, belongs.get(each.code), through, now.date(), told=each.code in excepted)
+        replace(
+            _row(each, belongs.get(each.code), through, now.date(), told=each.code in excepted),
+            open_issues=raised.get(each.code, 0),
+        )
         for each in hamlets
     ]
     return ChainView(

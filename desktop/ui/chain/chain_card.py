@@ -17,7 +17,7 @@ from desktop.ui.widgets.labels import label
 
 
 class ChainCard(Card):
-    """The chain of the chosen hamlet; ``print_asked`` and ``plan_asked`` are emitted by its small buttons.
+    """The chain of the chosen hamlet; what is asked is emitted by its small buttons.
 
     Args:
         parent: the page.
@@ -25,6 +25,7 @@ class ChainCard(Card):
 
     print_asked = Signal()
     plan_asked = Signal()
+    personnel_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -43,6 +44,8 @@ class ChainCard(Card):
         self.head.addWidget(self._legend)
         self.plan_button = self._small("note-pencil", self.tr("Ghi phương án nhân sự của thôn"))
         self.plan_button.clicked.connect(self.plan_asked)
+        self.personnel_button = self._small("users-three", self.tr("Nhân sự trước bầu cử, vụ việc của thôn"))
+        self.personnel_button.clicked.connect(self.personnel_asked)
         self.print_button = self._small("printer", self.tr("In tờ theo dõi chuỗi của thôn (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_asked)
         self.row = ChainRowView(self)
@@ -74,6 +77,12 @@ class ChainCard(Card):
                     each.name, f"{at:%d/%m/%Y %H:%M}", each.reason.rstrip(".")
                 ),
                 each.gate.code,
+            )
+        if row.open_issues:
+            self._add(
+                self.tr("{0} vụ việc, kiến nghị chưa giải quyết").format(row.open_issues),
+                self.tr("Giải quyết trước bầu cử; xem và ghi ở Nhân sự trước bầu cử. Không chặn cửa nào."),
+                "",
             )
         for finding in row.findings:
             self._add(

@@ -30,6 +30,7 @@ from desktop.ui.chain.chain_card import ChainCard
 from desktop.ui.chain.chain_table import ChainTable
 from desktop.ui.chain.questions import TAKE_BACK, ExceptionQuestion, NamesakeQuestion, PlanQuestion
 from desktop.ui.chain.side_cards import ChainNextPanel, ExceptionsCard, GatesCard
+from desktop.ui.page.further import further_place
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.submitted_question import Submit
@@ -70,6 +71,7 @@ class ChainView(View):
         self.card = ChainCard(self)
         self.card.print_asked.connect(self.print_it)
         self.card.plan_asked.connect(self.ask_plan)
+        self.card.personnel_asked.connect(self._open_personnel)
         self.table = ChainTable(self)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self._open_step())
@@ -166,6 +168,11 @@ class ChainView(View):
         else:
             self.closed.emit()
         return True
+
+    def _open_personnel(self) -> None:
+        row = self.table.current_row()
+        named = "issues" if row is not None and row.open_issues else "reviews"
+        self.context.go.emit(further_place(self.context.workplace), ("personnel", named))
 
     def ask_plan(self) -> None:
         """Ask what became of the plan of personnel of the chosen hamlet, or of all like it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.bootstrap import shipped_statutes
 from desktop.services.chain.gates import Gate, overrides
@@ -14,12 +14,14 @@ from desktop.services.chain.switching import chain_lines, switch_on
 from desktop.services.chain.views import Node, PlanState, chain_view
 from desktop.services.office.offices import make_office
 from desktop.services.papers.kept import printed_papers
+from desktop.services.personnel.issues import raise_issue
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.ballots.ballot_printing import BallotPrinting
 from desktop.ui.chain.chain_view import ChainView
 from desktop.ui.chain.questions import PlanQuestion
 from desktop.ui.hamlet_head.page import ElectionPage
 from desktop.ui.page.gate_question import GateQuestion
+from desktop.ui.personnel.personnel_view import ISSUES, PersonnelView
 from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
 from tests.offices.commune import HAMLET
@@ -70,6 +72,28 @@ def test_it_is_off_until_somebody_switches_it_on(window: Window) -> None:
     assert line.campaign == "2024"
     assert view.table.isVisible()
     assert view.table.hasFocus()
+
+
+def test_a_matter_that_is_open_stands_under_the_chain_and_opens_its_list(window: Window) -> None:
+    chain = switch_on(window.workplace, "2024")
+    place = window.workplace
+    raise_issue(place, HAMLET, place.today(), "12 hộ dân", "Quỹ thôn chưa công khai")
+    (row,) = chain_view(place, chain).rows
+    assert row.open_issues == 1
+    assert not row.is_stuck, "it shuts no gate"
+    view = opened(window)
+    assert "1 vụ việc, kiến nghị chưa giải quyết" in shown_text(view.card)
+    view.card.personnel_button.click()
+    window.settle()
+    page = window.frame.page()
+    assert isinstance(page, TodayPage)
+    personnel = page.further.on_show()
+    assert isinstance(personnel, PersonnelView)
+    assert personnel.which.index() == ISSUES
+
+
+def shown_text(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel))
 
 
 def test_the_plan_is_approved_from_the_next_thing(window: Window) -> None:
