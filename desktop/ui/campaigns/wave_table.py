@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +19,7 @@ from desktop.ui.campaigns.wave_words import (
     unit_state,
     unit_words,
 )
+from desktop.ui.page.hamlet_names import shorter_names
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import LOOKS, State
 from desktop.ui.widgets.table.columns import Column, Group
@@ -44,8 +45,8 @@ class WaveTable(Table):
             Column(_say("Hạn"), lambda row: f"{row.day:%d/%m/%Y}", width=104, weight="semibold"),
             Column(_say("Việc"), row_task),
             Column(_say("Cách tính"), row_count, width=136, gives_way=True),
-            Column(_say("Căn cứ"), row_basis, width=152, gives_way=True),
-            Column(_say("Tình hình"), lambda _: "", state=row_state, width=172),
+            Column(_say("Căn cứ"), row_basis, width=166, gives_way=True),
+            Column(_say("Tình hình"), lambda _: "", state=row_state, width=164),
         ]
         super().__init__(columns, parent, row_height=style.size("row_entry"), key=_key)
         self.setAccessibleName(_say("Các hạn của từng đợt"))
@@ -69,10 +70,11 @@ class LateTable(Table):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._today = date.min
+        self._names: Mapping[str, str] = {}
         columns = [
             Column(
                 "",
-                lambda unit: unit.name,
+                lambda unit: self._names.get(unit.name, unit.name),
                 sub=lambda unit: unit_words(unit, self._today),
                 icon=lambda unit: LOOKS[unit_state(unit).kind].icon,
                 state=_colour,
@@ -89,6 +91,7 @@ class LateTable(Table):
     def show_units(self, units: Sequence[WaveUnit], today: date) -> None:
         """Show other units."""
         self._today = today
+        self._names = shorter_names(unit.name for unit in units)
         self.set_rows(units)
 
 

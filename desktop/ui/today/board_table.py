@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.services.progress.cells import Cell, Mark
 from desktop.services.progress.steps import Step, steps_of
 from desktop.services.today.board import BoardRow
+from desktop.ui.page.hamlet_names import room_for, shorter_names
 from desktop.ui.page.step_words import step_heading
-from desktop.ui.today.hamlet_names import room_for, shorter_names
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column

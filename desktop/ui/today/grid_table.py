@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.services.today.telephone_grid import Grid, GridRow, GridTotal
 from desktop.ui.page.electors import electors_unit
-from desktop.ui.today.hamlet_names import room_for, shorter_names
+from desktop.ui.page.hamlet_names import room_for, shorter_names
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column, Weight

@@ -131,7 +131,7 @@ def test_the_last_days_stand_under_their_wave_with_how_they_are_counted_and_how_
             "0/12, tính từ 05/01",
         ),
         (
-            *("24/01/2025", "Hết hạn khiếu nại kết quả bầu", "+15 ngày làm việc", "190-QĐ/TW 33"),
+            *("24/01/2025", "Hết hạn khiếu nại", "+15 ngày làm việc", "190-QĐ/TW 33"),
             "0/12, tính từ 05/01",
         ),
         (

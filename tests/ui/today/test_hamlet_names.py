@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.today.hamlet_names import shorter_names
+from desktop.ui.page.hamlet_names import shorter_names
 
 
 @pytest.mark.parametrize(
