@@ -74,7 +74,7 @@ class LateTable(Table):
         columns = [
             Column(
                 "",
-                lambda unit: self._names.get(unit.name, unit.name),
+                self.name_of,
                 sub=lambda unit: unit_words(unit, self._today),
                 icon=lambda unit: LOOKS[unit_state(unit).kind].icon,
                 state=_colour,
@@ -87,6 +87,10 @@ class LateTable(Table):
         self.setAccessibleName(_say("Các nơi chưa xong"))
         self.horizontalHeader().hide()
         self.hug()
+
+    def name_of(self, unit: WaveUnit) -> str:
+        """Return the name under which a unit stands in the list."""
+        return self._names.get(unit.name, unit.name)
 
     def show_units(self, units: Sequence[WaveUnit], today: date) -> None:
         """Show other units."""

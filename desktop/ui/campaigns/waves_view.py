@@ -42,7 +42,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.areas.wrapping import Wrapping
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.drawn.calendar_axis import AxisBand, CalendarAxis
 from desktop.ui.widgets.drawn.figure_view import FigureView
@@ -111,10 +111,10 @@ class WavesView(View):
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), "arrow-left", self)
         back.clicked.connect(lambda _=False: self.closed.emit())
-        days = secondary(self.tr("Lịch nghỉ"), "calendar-blank", self)
-        days.setAccessibleName(self.tr("Lịch nghỉ của cơ quan"))
-        days.clicked.connect(lambda _=False: DaysOffDialog(context, self.window()).exec())
-        self.copy_button = secondary(self.tr("Chép dòng báo cáo"), "copy", self)
+        self.days_off = quiet(self.tr("Lịch nghỉ của cơ quan"), self)
+        self.days_off.setProperty("low", True)
+        self.days_off.clicked.connect(lambda _=False: DaysOffDialog(context, self.window()).exec())
+        self.copy_button = secondary(self.tr("Chép báo cáo"), "copy", self)
         self.copy_button.clicked.connect(lambda _=False: self.copy_report())
         self.waves_button = secondary(self.tr("Xếp đợt…"), "columns", self)
         self.waves_button.clicked.connect(lambda _=False: self._ask_wave())
@@ -122,7 +122,7 @@ class WavesView(View):
         self.sheet_button.clicked.connect(lambda _=False: self.print_it())
         self.paper = PaperView(context, self)
         self.paper.closed.connect(self._leave_paper)
-        for button in (back, days, self.sheet_button, self.waves_button, self.copy_button):
+        for button in (back, self.sheet_button, self.waves_button, self.copy_button):
             self.bar.add_left(button)
         self._lay_out()
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -233,6 +233,7 @@ class WavesView(View):
         calendar.head.addWidget(
             label(self.tr("Vạch ngang: từ hạn đầu tới hạn cuối của đợt"), "caption", calendar)
         )
+        calendar.head.addWidget(self.days_off)
         calendar.body.addWidget(self.axis)
         self._late_card = Card(self.tr("Chưa xong"), self)
         self._by = label("", "caption", self._late_card)
@@ -365,9 +366,11 @@ class WavesView(View):
     def _name_primary(self) -> None:
         unit = self.late.current()
         if unit is not None:
-            self.bar.set_primary(self.tr("Ghi giờ xong của {0}").format(unit.name), self.primary)
+            self.bar.set_primary(
+                self.tr("Ghi giờ xong của {0}").format(self.late.name_of(unit)), self.primary
+            )
         else:
-            self.bar.set_primary(self.tr("Chép dòng báo cáo"), self.copy_report)
+            self.bar.set_primary(self.tr("Chép báo cáo"), self.copy_report)
         self.copy_button.setVisible(unit is not None)
 
     def _choose(self, code: str) -> None:
