@@ -132,7 +132,7 @@ def _told() -> Listing:
             Column(
                 tr("Personnel", "Trưởng thôn"),
                 lambda one: one.name or "",
-                sub=_told_words,
+                sub=member_word,
             ),
             Column(tr("Personnel", "Kết quả"), lambda _: "", state=told_state, width=200),
         ),
@@ -151,11 +151,6 @@ def _member_word(one: ReserveLine) -> str:
     if one.is_member is None:
         return ""
     return tr("Personnel", "Có") if one.is_member else tr("Personnel", "Không")
-
-
-def _told_words(one: ToldHead) -> str:
-    member = member_word(one)
-    return ", ".join(part for part in (str(one.born or ""), member) if part)
 
 
 def _told_waits(one: ToldHead) -> bool:

@@ -62,7 +62,7 @@ def member_word(head: ToldHead) -> str:
     if head.name is None:
         return ""
     if not head.linked:
-        return tr("Personnel", "chưa ghi là đảng viên nào")
+        return tr("Personnel", "chưa ghi đảng viên")
     return tr("Personnel", "không là đảng viên") if head.member is None else tr("Personnel", "là đảng viên")
 
 

@@ -17,6 +17,8 @@ from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.text import TextField
 
+_NOT_SAID = -1
+
 
 class ReviewQuestion(RowsQuestion):
     """Asks what the review of somebody who sits ends with; hands in a ``NewReview``.
@@ -212,15 +214,18 @@ class MemberQuestion(RowsQuestion):
         super().__init__(parent, asked, submit)
         choices: list[tuple[int | None, str]] = [(one.key, choice_word(one)) for one in head.choices]
         choices.append((None, self.tr("Không là đảng viên ở xã này")))
+        if not head.linked and not head.certain:
+            # Nobody is offered by the name alone, nor is it offered that somebody is no member.
+            choices.insert(0, (_NOT_SAID, self.tr("Chọn…")))
         self.member = ChoiceField(self.tr("Đảng viên"), choices, self)
-        if head.linked:
-            self.member.set_value(head.member)
-        elif not head.certain:
-            # Nobody is offered by the name alone: the last choice is no member.
-            self.member.set_value(None)
+        self.member.set_value(head.member if head.linked else choices[0][0])
         self.row(self.member)
         self.member.setFocus()
 
     def _agree(self) -> None:
         self.member.commit()
+        if self.member.value() == _NOT_SAID:
+            self.say(self.tr("Hãy chọn đảng viên, hoặc chọn không là đảng viên."))
+            self.member.setFocus()
+            return
         self.hand_in(self.member.value())

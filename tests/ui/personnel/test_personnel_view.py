@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from desktop.services.personnel.issues import issue_lines
+from desktop.services.personnel.recognised import MemberChoice, ToldHead
 from desktop.services.personnel.renewal import Group
 from desktop.services.personnel.reserve import ReviewedPost, add_reserve, reserve_lines
 from desktop.services.personnel.reviews import ReviewOutcome, review_lines
 from desktop.ui.personnel.personnel_view import ISSUES, RESERVE, PersonnelView
 from desktop.ui.personnel.questions import (
     IssueQuestion,
+    MemberQuestion,
     ReserveQuestion,
     ReviewQuestion,
     SettleIssueQuestion,
@@ -138,3 +141,35 @@ def test_a_report_of_27_and_63_percent_is_refused_with_what_is_missing(window: W
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == "\n".join(dialog.lines)
     dialog.close()
+
+
+def test_who_is_not_certain_is_offered_nobody(window: Window) -> None:
+    head = ToldHead(
+        unit=example.FIRST,
+        hamlet="Thôn Nà Ếch",
+        election="06859-T01-20241208",
+        day=date(2024, 12, 8),
+        state="recognised",
+        name="Lò Thị Ơn",
+        born=1975,
+        number="12/QĐ-UBND",
+        decided_on=date(2024, 12, 12),
+        package=1,
+        linked=False,
+        member=None,
+        choices=(MemberChoice(7, "Lò Thị Ơn", 1969, "Chi bộ Nà Ếch"),),
+        certain=False,
+        withdrawn="",
+    )
+    said: list[object] = []
+    dialog = MemberQuestion(window.frame, head, lambda answer, done, _: (said.append(answer), done(None)))
+    dialog.yes.click()
+    assert not said
+    assert "Hãy chọn" in dialog.message.text()
+    dialog.member.set_value(None)
+    dialog.yes.click()
+    assert said == [None]
+    sure = replace(head, certain=True)
+    again = MemberQuestion(window.frame, sure, lambda answer, done, _: (said.append(answer), done(None)))
+    assert again.member.value() == 7
+    again.close()
