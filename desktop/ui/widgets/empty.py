@@ -51,7 +51,7 @@ class EmptyView(QWidget):
         line.addStretch(1)
         # The layout asks for the height at its own width, at which the words would need fewer lines.
         said.ensurePolished()
-        said.setMinimumHeight(said.heightForWidth(said.width()))
+        said.setMinimumHeight(max(said.heightForWidth(said.width()), 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
