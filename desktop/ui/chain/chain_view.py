@@ -36,6 +36,7 @@ from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.submitted_question import Submit
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import is_narrow
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.drawn.figure_view import FigureView
@@ -48,6 +49,7 @@ from desktop.wording import weekday_word
 
 _SIDE = 276
 _NARROW = 1000
+_LOW = 680
 _LEAST_WIDTH, _LEAST_HEIGHT = 780, 420
 _ANY = 16777215  # Qt's own largest width
 
@@ -211,6 +213,9 @@ class ChainView(View):
         """Lay the cards beneath the table where the window is narrow."""
         super().resizeEvent(event)
         narrow = self.width() < style.grown(_NARROW) or is_narrow(self.window())
+        low = not narrow and self.height() < style.grown(_LOW)
+        self.gates.setVisible(not low)
+        self.exceptions.set_most(1 if low else 4)
         self.card.show_legend(shown=not narrow)
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
@@ -220,6 +225,7 @@ class ChainView(View):
         self._side.setMaximumWidth(_ANY if narrow else wide)
         self._keys.setVisible(not narrow)
         self.table.set_grows(grows=narrow)
+        self._side.set_grows(grows=narrow)
         self._whole.stack(stacked=narrow)
 
     def _show(self, read: tuple[Shown | None, tuple[ChainLine, ...], tuple[Candidate, ...]]) -> None:
@@ -366,13 +372,17 @@ class ChainView(View):
         left.addWidget(self.table, 100)
         left.addLayout(self._foot())
         left.addStretch(1)
-        self._side = QWidget(self)
-        cards = QVBoxLayout(self._side)
+        self._side = Scrolling(self)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside = QWidget(self._side)
+        beside.setProperty("kind", "plain")
+        cards = QVBoxLayout(beside)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(10)
         for part in (self.panel, self.exceptions, self.gates):
             cards.addWidget(part)
         cards.addStretch(1)
+        self._side.setWidget(beside)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(style.size("column_gap"))
         self._parts.addLayout(left, 1)
@@ -383,7 +393,7 @@ class ChainView(View):
         column.setSpacing(6)
         column.addLayout(self._upper)
         column.addLayout(self._parts, 1)
-        self._views = Views(self)
+        self._views = _Views(self)
         for view in (self._blank, self._whole, self.empty, self.paper):
             self._views.addWidget(view)
         page = QVBoxLayout(self)
@@ -417,6 +427,14 @@ class ChainView(View):
         keys.addWidget(key_hint("F8", self.tr("thôn vướng tiếp theo"), self._keys))
         row.addWidget(self._keys)
         return row
+
+
+class _Views(Views):
+    """The views of the page; what is on show says its least height itself."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Deny that wrapped words decide the height: beside the table they scroll."""
+        return False
 
 
 class _Whole(QWidget):

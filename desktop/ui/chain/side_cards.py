@@ -17,8 +17,6 @@ from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 
-_MOST = 4
-
 
 class ChainNextPanel(QFrame):
     """The next thing for the chosen hamlet; ``asked`` is emitted by its button.
@@ -109,9 +107,22 @@ class ExceptionsCard(Card):
         self.print_button.clicked.connect(self.print_asked)
         self.head.addWidget(self.print_button)
         self._list: QWidget | None = None
+        self._found: Sequence[ExceptionView] = ()
+        self._most = 4
 
     def set_exceptions(self, found: Sequence[ExceptionView]) -> None:
         """Show the open ones, as many as there is room for; the rest is counted."""
+        self._found = found
+        self._build()
+
+    def set_most(self, most: int) -> None:
+        """Show at most so many."""
+        if most != self._most:
+            self._most = most
+            self._build()
+
+    def _build(self) -> None:
+        found = self._found
         if self._list is not None:
             self.body.removeWidget(self._list)
             self._list.deleteLater()
@@ -120,12 +131,12 @@ class ExceptionsCard(Card):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.size("inner"))
-        for number, each in enumerate(found[:_MOST]):
+        for number, each in enumerate(found[: self._most]):
             if number:
                 column.addWidget(hairline(self._list))
             column.addWidget(self._entry(each))
-        if len(found) > _MOST:
-            rest = self.tr("và {0} thôn nữa, xem ở bản in").format(len(found) - _MOST)
+        if len(found) > self._most:
+            rest = self.tr("và {0} thôn nữa, xem ở bản in").format(len(found) - self._most)
             column.addWidget(label(rest, "caption", self._list))
         if not found:
             said = label(self.tr("Chưa thôn nào có bí thư không phải Trưởng thôn."), "caption", self._list)
