@@ -21,7 +21,8 @@ from desktop.vietnamese.numerals import ordinal
 class CongressList(Listing):
     """One line for each congress; Enter opens it, Ctrl+N plans another.
 
-    ``further_asked`` carries the word of a further view: who prepares congresses, what papers are issued on.
+    ``further_asked`` carries the word of a further view: the chains of hamlets, who prepares congresses,
+    what papers are issued on.
 
     Args:
         parent: the page of congresses.
@@ -70,7 +71,12 @@ class CongressList(Listing):
             "Ctrl+Enter",
             parent=self,
         )
-        for word, name in ((self.tr("Chuẩn bị"), "groups"), (self.tr("Văn bản căn cứ"), "bases")):
+        further = (
+            (self.tr("Tới bí thư"), "chain"),
+            (self.tr("Chuẩn bị"), "groups"),
+            (self.tr("Văn bản căn cứ"), "bases"),
+        )
+        for word, name in further:
             self.bar.add_secondary(word, partial(self.further_asked.emit, name))
         self.plan_button = self.bar.add_secondary(
             self.tr("Lập đại hội…"), self.plan_asked.emit, "plus", "Ctrl+N"

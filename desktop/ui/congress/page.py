@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.congress.planning import CongressPlan, plan_congress
 from desktop.services.congress.preparing import TextKind, texts
 from desktop.services.congress.roll_views import RollLine, roll_lines
 from desktop.services.congress.steps import step_of
@@ -25,7 +24,7 @@ from desktop.ui.congress.list import CongressList
 from desktop.ui.congress.next_words import next_said, step_said
 from desktop.ui.congress.overview import Overview
 from desktop.ui.congress.papers_view import COUNTING_MINUTES, PAPERS, CongressPapersView
-from desktop.ui.congress.plan_question import CongressQuestion
+from desktop.ui.congress.planning import ask_for_congress
 from desktop.ui.congress.post.view import PostOfCongress
 from desktop.ui.congress.roll.view import RollView
 from desktop.ui.congress.texts_view import TextsView
@@ -299,25 +298,8 @@ class CongressPage(Page):
 
     def plan(self) -> None:
         """Ask for a branch and a day, and plan its congress."""
-        place = self.context.workplace
-
-        def submit(
-            plan: CongressPlan, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            def planned(code: str) -> None:
-                done(code)
-                self.open_with(code)
-
-            self.context.do(lambda _: plan_congress(place, plan), done=planned, failed=failed)
-
-        if not self._branches:
-            self.context.told.emit(
-                self.tr("Chưa có chi bộ nào; hãy lập chi bộ và danh sách đảng viên ở Chi bộ, đảng viên."),
-                "attention",
-            )
-            return
         branches = {line.code: line.name for line in self._branches}
-        CongressQuestion(self.window(), branches, submit, self._waves).open()
+        ask_for_congress(self.context, self.window(), branches, self._waves, self.open_with)
 
     def ask(self, what: str) -> None:
         """Ask for what a button of a step stands for: ``counters``, ``hands``, ``happened``, ``sending``."""

@@ -27,6 +27,13 @@ def further_places(workplace: Workplace) -> tuple[Found, ...]:
             tr("Further", "kế hoạch làm điểm tiến độ theo giờ còn chậm báo cáo nhanh treo tường"),
         ),
         (
+            "chain",
+            Side.PARTY,
+            tr("Further", "Từ trưởng thôn tới bí thư"),
+            tr("Further", "Chuỗi của từng thôn: phương án, bầu, công nhận, đại hội, chuẩn y"),
+            tr("Further", "chuỗi thôn cửa cho qua ngoại lệ bí thư kiêm trưởng thôn phương án nhân sự"),
+        ),
+        (
             "bases",
             Side.BOTH,
             tr("Further", "Văn bản căn cứ"),

@@ -10,6 +10,7 @@ import pytest
 from desktop.errors import RequestRefused
 from desktop.models.store.session import reading
 from desktop.rules.chain import Fault, Finding
+from desktop.services.chain.early import too_early
 from desktop.services.chain.gates import Gate, let_through, overrides
 from desktop.services.chain.plans import NewPlanStep, PlanStepKind, record_plan, take_back_plan
 from desktop.services.chain.switching import chain_lines, switch_off, switch_on, without_chain
@@ -148,6 +149,7 @@ def test_from_the_plan_to_the_approval(
     print_ballots(office, code)
     branch = example.make_branch(office, HAMLET, (example.HEAD, *example.OTHERS), identity=IDENTITY)
     congress = example.plan_congress(office, branch)
+    assert too_early(office, congress) == ()
     example.elect_head(office, clock, code)
     with refused("chain.not_recognised"):
         carry_over(office, chain, HAMLET)
@@ -267,7 +269,13 @@ def test_a_plan_goes_up_comes_back_and_is_taken_back(office: Workplace, chain: i
 def test_a_congress_before_the_election_is_flagged(office: Workplace, code: str, chain: int) -> None:
     del code
     branch = example.make_branch(office, HAMLET, (example.HEAD, *example.OTHERS), identity=IDENTITY)
-    example.plan_congress(office, branch, on=date(2024, 12, 1))
+    early = example.plan_congress(office, branch, on=date(2024, 12, 1))
+    (said,) = too_early(office, early)
+    assert (said.congress_on, said.election_on, said.recognised_on) == (
+        date(2024, 12, 1),
+        date(2024, 12, 8),
+        None,
+    )
     found = row(office, chain)
     assert found.findings == (Finding(Gate.RECOGNISED, Fault.EARLY),)
     assert found.nodes[Node.CONGRESS] is NodeState.ATTENTION
