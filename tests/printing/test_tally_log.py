@@ -77,3 +77,8 @@ def test_a_log_that_is_not_locked_says_so_and_has_no_digest() -> None:
     said = words(of_hamlet.draw(of_a_hamlet(KeyLog(number=1)), training=False))
     assert "chưa có mã kiểm tra" in said
     assert "SHA-256" not in said
+
+
+def test_a_log_kept_by_pen_promises_no_digest() -> None:
+    said = words(of_hamlet.draw(of_a_hamlet(KeyLog()), training=False))
+    assert "ghi tay không có mã kiểm tra" in said

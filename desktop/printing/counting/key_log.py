@@ -114,7 +114,7 @@ def totals_table(totals: Sequence[Total]) -> Block:
 def digest_words(log: KeyLog) -> str:
     """Say the digest of the log in groups, or why there is none."""
     if log.sha256 is None:
-        if not log.ballots:
+        if log.number is None:
             return "Nhật ký ghi tay không có mã kiểm tra."
         return "Lượt kiểm này chưa xong nên nhật ký chưa có mã kiểm tra."
     groups = " ".join(log.sha256[first : first + 4] for first in range(0, len(log.sha256), 4))
