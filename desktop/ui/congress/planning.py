@@ -57,10 +57,10 @@ def _tell_early(context: Context, found: Sequence[EarlyCongress]) -> None:
     tr = partial(QCoreApplication.translate, "CongressPlanning")
     first = found[0]
     if first.recognised_on is not None and first.congress_on < first.recognised_on:
-        said = tr("{0} công nhận Trưởng thôn ngày {1}, đại hội {2} là sớm hơn; hãy dời ngày đại hội. W603")
+        said = tr("{0} công nhận Trưởng thôn ngày {1}, đại hội {2} là sớm hơn; hãy dời ngày đại hội.")
         day = first.recognised_on
     else:
-        said = tr("{0} bầu Trưởng thôn ngày {1}, đại hội {2} là sớm hơn; hãy dời ngày đại hội. W603")
+        said = tr("{0} bầu Trưởng thôn ngày {1}, đại hội {2} là sớm hơn; hãy dời ngày đại hội.")
         day = first.election_on or first.congress_on
     context.told.emit(
         said.format(first.hamlet, f"{day:%d/%m/%Y}", f"{first.congress_on:%d/%m/%Y}"), "attention"
