@@ -105,6 +105,16 @@ def test_every_refusal_that_the_program_raises_has_a_sentence() -> None:
     assert sorted(raised - known_codes()) == []
 
 
+def test_no_code_has_two_sentences() -> None:
+    """Of two files with the same code one would never be said."""
+    files = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "resources/i18n").glob("*.toml"))
+    ]
+    codes = [code for words in files for code in words]
+    assert sorted(code for code in set(codes) if codes.count(code) > 1) == []
+
+
 def test_every_reason_to_refuse_facts_has_its_own_sentence() -> None:
     text = (DESKTOP / "rules" / "facts.py").read_text(encoding="utf-8")
     reasons = set(FINER.findall(text))

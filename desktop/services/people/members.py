@@ -115,7 +115,7 @@ def write_member(workplace: Workplace, household: int, said: MemberSaid, member:
     Raises:
         RequestRefused: ``unknown.household``, ``unknown.household_member``; ``member.twice`` for a new member
             of a name and birth that somebody of the household has; as ``edit_household`` for what can't be
-            read; ``member.day`` for a last day before the first.
+            read; ``lives_here.days`` for a last day before the first.
     """
     with writing(workplace.database) as session:
         home = household_of(session, household)
@@ -130,7 +130,7 @@ def write_member(workplace: Workplace, household: int, said: MemberSaid, member:
             line = _found(session, member)
             refuse_taken(session, facts["identity"], line.person_id)
         if said.ends_on is not None and said.starts_on is not None and said.ends_on < said.starts_on:
-            raise RequestRefused("member.day", where="ends_on")
+            raise RequestRefused("lives_here.days", where="ends_on")
         of_line = {
             "relation": tidy(said.relation) or None,
             "without_capacity": said.without_capacity,
@@ -178,7 +178,7 @@ def end_head(
 
     Raises:
         RequestRefused: ``unknown.household``, ``unknown.household_member``; ``member.successor`` for somebody
-            who is not with the household; ``member.day`` for a last day before the first.
+            who is not with the household; ``lives_here.days`` for a last day before the first.
     """
     with writing(workplace.database) as session:
         home = household_of(session, household)
@@ -195,7 +195,7 @@ def end_head(
             session.flush()
             workplace.note(session, "household.head", home, "head")
         if on is not None and old.starts_on is not None and on < old.starts_on:
-            raise RequestRefused("member.day", where="ends_on")
+            raise RequestRefused("lives_here.days", where="ends_on")
         old.end_reason, old.ends_on = reason, on
         session.flush()
         workplace.note(session, "household.member_end", old, "end_reason", "ends_on")

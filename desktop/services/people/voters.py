@@ -157,7 +157,7 @@ def edit_voter(workplace: Workplace, key: int, field: str, value: Any) -> VoterD
 
     Raises:
         RequestRefused: ``unknown.voter``; as ``edit_household`` for what can't be read;
-            ``household.identity_taken``; ``member.day`` for a first day after the last;
+            ``household.identity_taken``; ``lives_here.days`` for a first day after the last;
             ``voter.reason`` for a last day of somebody who is still there.
     """
     with writing(workplace.database) as session:
@@ -172,7 +172,7 @@ def edit_voter(workplace: Workplace, key: int, field: str, value: Any) -> VoterD
             raise RequestRefused("voter.reason", where=field)
         days = {"starts_on": found.starts_on, "ends_on": found.ends_on, field: read}
         if days["starts_on"] and days["ends_on"] and days["starts_on"] > days["ends_on"]:
-            raise RequestRefused("member.day", where=field)
+            raise RequestRefused("lives_here.days", where=field)
         if getattr(record, field) != read:
             setattr(record, field, read)
             if field == "end_reason" and read is None:
