@@ -229,12 +229,7 @@ class WavesView(View):
         head.add(names, elastic=True)
         for figure in self._figures.values():
             head.add(figure)
-        calendar = Card(self.tr("Các đợt chung một lịch"), self)
-        calendar.head.addWidget(
-            label(self.tr("Vạch ngang: từ hạn đầu tới hạn cuối của đợt"), "caption", calendar)
-        )
-        calendar.head.addWidget(self.days_off)
-        calendar.body.addWidget(self.axis)
+        calendar = self._calendar()
         self._late_card = Card(self.tr("Chưa xong"), self)
         self._by = label("", "caption", self._late_card)
         self._late_card.head.addWidget(self._by)
@@ -268,6 +263,15 @@ class WavesView(View):
         page.addWidget(self._views, 1)
         page.addWidget(self.bar)
         tab_as_read(inside)
+
+    def _calendar(self) -> Card:
+        calendar = Card(self.tr("Các đợt chung một lịch"), self)
+        spans = ElidedLabel("", "caption", calendar)
+        spans.say(self.tr("Vạch ngang: từ hạn đầu tới hạn cuối của đợt"), self.tr("Vạch: hạn đầu tới cuối"))
+        calendar.head.addWidget(spans)
+        calendar.head.addWidget(self.days_off)
+        calendar.body.addWidget(self.axis)
+        return calendar
 
     def _show(self, page: WavesPage) -> None:
         self._page = page
