@@ -16,7 +16,6 @@ from desktop.models.counting import Attendance, BallotStock
 from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
-from desktop.services.chain.gates import Gate, demand_of_head
 from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.counting.explanations import withdraw
 from desktop.services.counting.stock import stocks_of
@@ -57,6 +56,9 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
         demand_whole(workplace, session, vote)
         if vote.ballot is Ballot.HANDS:
             # What is printed first is refused before; of hands nothing is.
+            # Loaded by the first that asks: a start shows how far votes are, and knows no chain.
+            from desktop.services.chain.gates import Gate, demand_of_head  # noqa: PLC0415
+
             demand_of_head(workplace, session, Gate.PLAN_APPROVED, vote.election)
         vote.opened_at = at
         workplace.note(session, "meeting.open", vote.election, "state", "opened_at")
