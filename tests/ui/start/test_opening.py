@@ -242,19 +242,19 @@ def test_a_place_for_backups_and_the_recovery_sheet_stay_amber_until_they_are_do
         return [word.text() for word in words if word.property("state") == "waiting" and word.isVisible()]
 
     qtbot.waitUntil(lambda: settings.waiting() == 2)
-    assert amber() == ["Chưa chọn nơi"]
+    qtbot.waitUntil(lambda: amber() == ["Chưa chọn nơi"])
     stick = tmp_path / "usb"
     stick.mkdir()
     window.context.do(lambda _: set_backup_folder(place, stick))
     qtbot.waitUntil(lambda: settings.waiting() == 1)
-    assert amber() == []
+    qtbot.waitUntil(lambda: amber() == [])
     window.context.do(lambda _: note_sheet_printed(place))
     qtbot.waitUntil(lambda: settings.waiting() == 0)
     # A stick that was pulled is no place either.
     stick.rmdir()
     window.refresh_desk()
     qtbot.waitUntil(lambda: settings.waiting() == 1)
-    assert amber() == ["Không thấy nơi chứa"]
+    qtbot.waitUntil(lambda: amber() == ["Không thấy nơi chứa"])
 
 
 def test_what_is_typed_is_saved_when_the_window_closes(
