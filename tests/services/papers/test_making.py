@@ -81,7 +81,7 @@ def test_every_form_of_a_hamlets_election_is_among_the_papers() -> None:
     # Of a hamlet, whether there is an election or not.
     elsewhere.add("provisional-decision")
     blanks = {name for name in FORMS if name.endswith("-blank")}
-    of_others = ("congress-", "member-")
+    of_others = ("congress-", "chain-", "member-")
     others = {name for name in FORMS if name.startswith(of_others) or name.endswith("-register")}
     others |= {form.name for form in DISMISSALS}
     assert KINDS.keys() == FORMS.keys() - elsewhere - blanks - others
