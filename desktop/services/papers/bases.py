@@ -11,7 +11,7 @@ from desktop.services.bases.register import bases
 from desktop.services.office.sides import Side, refuse_other
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.bases import party_line, state_line
-from desktop.services.papers.fill.basis_lists import party_basis_list, state_basis_list
+from desktop.services.papers.fill.registers.bases import party_basis_list, state_basis_list
 
 _PAPERS: dict[tuple[Letterhead, PaperSubject], tuple[str, ...]] = {
     (Letterhead.STATE, PaperSubject.HEADS): (

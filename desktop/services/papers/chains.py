@@ -8,7 +8,7 @@ from desktop.printing.registers import party_list
 from desktop.services.chain.views import chain_view
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.chain import chain_sheet, exception_list
+from desktop.services.papers.fill.registers.chain import chain_sheet, exception_list
 
 
 @for_party

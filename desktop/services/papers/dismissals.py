@@ -17,9 +17,9 @@ from desktop.services.dismissals.lookup import dismissal_of
 from desktop.services.dismissals.proposals import replacement_proposals
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill import dismissal as fill
-from desktop.services.papers.fill.dismissal import DismissalSource
-from desktop.services.papers.fill.replacement_proposals import replacement_proposals_of
+from desktop.services.papers.fill.dismissal import asked, decided, meeting
+from desktop.services.papers.fill.dismissal.proposals_list import replacement_proposals_of
+from desktop.services.papers.fill.dismissal.source import DismissalSource
 from desktop.services.papers.lines import Filling
 
 _ASKED = {
@@ -28,16 +28,16 @@ _ASKED = {
     AskedBy.PETITION: "dismissal-petition",
 }
 _FILLS: dict[str, Callable[[DismissalSource], Any]] = {
-    "dismissal-request": fill.request,
-    "dismissal-proposal": fill.proposal,
-    "dismissal-petition": fill.petition,
-    "dismissal-invitation": fill.invitation,
-    "dismissal-minutes": fill.minutes,
-    "dismissal-counting-minutes": fill.counting,
-    "dismissal-submission": fill.submission,
-    "dismissal-decision": fill.recognition,
-    "dismissal-commune-decision": fill.commune_decision,
-    "dismissal-answer": fill.answer,
+    "dismissal-request": asked.request,
+    "dismissal-proposal": asked.proposal,
+    "dismissal-petition": asked.petition,
+    "dismissal-invitation": meeting.invitation,
+    "dismissal-minutes": meeting.minutes,
+    "dismissal-counting-minutes": meeting.counting,
+    "dismissal-submission": meeting.submission,
+    "dismissal-decision": decided.recognition,
+    "dismissal-commune-decision": decided.commune_decision,
+    "dismissal-answer": decided.answer,
 }
 # What a paper says without what happened.
 _HEAD = ("issuer_lines", "frame", "head", "addressee", "addressees", "board", "submitter", "inviter", "lines")
@@ -112,7 +112,7 @@ def _wanted(source: DismissalSource) -> tuple[str, ...]:
     if state in (DismissalState.REFUSED, DismissalState.ASKED):
         return (*forms, "dismissal-answer")
     forms += ["dismissal-invitation", "dismissal-minutes"]
-    if source.held() is None or fill.is_by_ballots(source):
+    if source.held() is None or meeting.is_by_ballots(source):
         forms.append("dismissal-counting-minutes")
     if source.held() is not None:
         forms.append("dismissal-submission")
@@ -131,7 +131,7 @@ def _wanted(source: DismissalSource) -> tuple[str, ...]:
 
 def _is_full(source: DismissalSource, form: str) -> bool:
     called, come = source.record(DismissalStep.ACCEPT), source.held()
-    meeting = None if come is None else come.record.meeting
+    held = None if come is None else come.record.meeting
     if form == "dismissal-petition":
         return source.dismissal.signed is not None
     if form == "dismissal-proposal":
@@ -140,9 +140,9 @@ def _is_full(source: DismissalSource, form: str) -> bool:
         return called is not None and None not in (called.meets_on, called.opening, called.venue)
     if form in ("dismissal-minutes", "dismissal-counting-minutes"):
         return (
-            meeting is not None
-            and None not in (meeting.chair, meeting.secretary)
-            and None not in (meeting.first_witness, meeting.second_witness)
+            held is not None
+            and None not in (held.chair, held.secretary)
+            and None not in (held.first_witness, held.second_witness)
         )
     if form == "dismissal-submission":
         return come is not None

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from desktop.services.papers.fill import after, before
-from desktop.services.papers.fill.check_sheet import check_sheet
-from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, tally_of
-from desktop.services.papers.fill.facts import printed_ballots
-from desktop.services.papers.fill.hand_out import hand_out_notice, hand_out_plan
-from desktop.services.papers.fill.meeting import meeting_minutes
-from desktop.services.papers.fill.roll import roll_changes_list, roll_check_sheet
-from desktop.services.papers.fill.source import PaperSource
-from desktop.services.papers.fill.submission import submission
-from desktop.services.papers.fill.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill.hamlet_head import after, before
+from desktop.services.papers.fill.hamlet_head.check_sheet import check_sheet
+from desktop.services.papers.fill.hamlet_head.day import cover_of, handover_of, sign_in_of, tally_of
+from desktop.services.papers.fill.hamlet_head.facts import printed_ballots
+from desktop.services.papers.fill.hamlet_head.hand_out import hand_out_notice, hand_out_plan
+from desktop.services.papers.fill.hamlet_head.meeting import meeting_minutes
+from desktop.services.papers.fill.hamlet_head.roll import roll_changes_list, roll_check_sheet
+from desktop.services.papers.fill.hamlet_head.source import PaperSource
+from desktop.services.papers.fill.hamlet_head.submission import submission
+from desktop.services.papers.fill.hamlet_head.wall_sheet import wall_sheet_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
 Group = Literal["before", "day", "count", "after"]

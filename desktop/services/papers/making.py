@@ -19,8 +19,8 @@ from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.ballots import ballot_preview
 from desktop.services.papers.decisions import print_decision
+from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.heads import hamlet_of
-from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.kept import kept_content
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, Gap, PaperLine, lines_of

@@ -7,7 +7,7 @@ from desktop.printing.registers import party_list
 from desktop.services.lists.list_kind import Extent
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.party_lists import branch_list, post_list
+from desktop.services.papers.fill.registers.party import branch_list, post_list
 
 
 @for_party

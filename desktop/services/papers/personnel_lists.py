@@ -12,7 +12,7 @@ from desktop.printing.registers import party_list
 from desktop.printing.registers.party_list import PartyList
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.personnel_lists import issue_list, reserve_list, review_list
+from desktop.services.papers.fill.registers.personnel import issue_list, reserve_list, review_list
 from desktop.services.personnel.issues import issue_lines
 from desktop.services.personnel.reserve import reserve_lines
 from desktop.services.personnel.reviews import review_lines

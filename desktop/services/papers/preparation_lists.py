@@ -15,7 +15,7 @@ from desktop.services.groups.working_groups import groups
 from desktop.services.groups.works import works
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.preparation_lists import approval_list, group_list, work_list
+from desktop.services.papers.fill.registers.preparation import approval_list, group_list, work_list
 
 Fill = Callable[[Workplace, Session, int, Sequence[Any]], PartyList]
 

@@ -12,7 +12,7 @@ from desktop.services.counting import counts
 from desktop.services.lists import batches
 from desktop.services.office.checking import check_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.minutes import log_mark
+from desktop.services.papers.fill.digest import log_mark
 from tests.offices import commune
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.personnel_lists import issue_list, reserve_list, review_list
+from desktop.services.papers.fill.registers.personnel import issue_list, reserve_list, review_list
 from desktop.services.papers.personnel_lists import draw_issues, draw_reserve, draw_reviews
 from desktop.services.personnel import issues, reserve, reviews
 from desktop.services.personnel.reviews import NewReview, ReviewedPost, ReviewOutcome

@@ -32,7 +32,7 @@ from desktop.services.elections.lookup import state_of
 from desktop.services.office.workplace import local
 from desktop.services.papers.fill.congress.facts import TimeFacts
 from desktop.services.papers.fill.congress.words import cited
-from desktop.services.papers.fill.minutes import digest_of, log_mark
+from desktop.services.papers.fill.digest import digest_of, log_mark
 
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 _REASONS: tuple[DeductionReason, ...] = ("moved_out", "exempt_absent", "suspended", "detained", "excused")

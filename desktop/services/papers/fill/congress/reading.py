@@ -34,7 +34,6 @@ from desktop.services.elections.lookup import statute_for, term_of
 from desktop.services.elections.naming import candidate_names
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local, own_office, own_unit
-from desktop.services.papers.fill.chain import let_through_before
 from desktop.services.papers.fill.congress.counted import digest_of_counts, hands_of, times_of
 from desktop.services.papers.fill.congress.days import days_around
 from desktop.services.papers.fill.congress.facts import (
@@ -46,6 +45,7 @@ from desktop.services.papers.fill.congress.facts import (
     ProposalFacts,
 )
 from desktop.services.papers.fill.congress.words import cited, number_alone
+from desktop.services.papers.fill.registers.chain import let_through_before
 from desktop.services.party.organisations import committee_of
 from desktop.services.places.heads import holds_on
 from desktop.vietnamese.numerals import ordinal

@@ -11,8 +11,8 @@ from desktop.services.groups.approvals import ApprovalLine, ApprovalView
 from desktop.services.groups.working_groups import GroupView, MemberView
 from desktop.services.groups.works import WorkState, WorkView
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.cells import day_cell, joined
-from desktop.services.papers.fill.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.cells import day_cell, joined
+from desktop.services.papers.fill.registers.members import dated_on, issuers_of
 
 _LABEL = "Mẫu tham khảo"
 

@@ -31,8 +31,8 @@ from desktop.rules.standing import probation_over
 from desktop.rules.timeline import WorkingDays
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, own_office, own_unit
-from desktop.services.papers.fill.book_entries import WRITTEN, written_lines
-from desktop.services.papers.fill.cells import day_cell, joined, partial_cell
+from desktop.services.papers.fill.registers.book_entries import WRITTEN, written_lines
+from desktop.services.papers.fill.registers.cells import day_cell, joined, partial_cell
 from desktop.services.party.order import in_list_order
 from desktop.services.party.standing import days_of, terms_on
 from desktop.vietnamese.identity_number import mask

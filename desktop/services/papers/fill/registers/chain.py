@@ -16,8 +16,8 @@ from desktop.services.chain.gates import OverrideView, overrides_of
 from desktop.services.chain.lookup import chains_of_congress
 from desktop.services.chain.views import ChainRow
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.papers.fill.cells import day_cell
-from desktop.services.papers.fill.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.cells import day_cell
+from desktop.services.papers.fill.registers.members import dated_on, issuers_of
 
 _LABEL = "Mẫu tham khảo"
 _NODES = {

@@ -11,8 +11,8 @@ from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.rolls.check import DifferenceView, checked
 from desktop.services.elections.rolls.posting import changes_since_posted
+from desktop.services.papers.fill.hamlet_head.source import TEAM_SIGNS, PaperSource
 from desktop.services.papers.fill.heads import SAMPLE, electors_word, no_tens_of, post_of
-from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 
 _ONLY_TOLD = (
     DifferenceKind.NOT_HERE,

@@ -19,11 +19,11 @@ from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import title_of
 from desktop.services.office.signing import Signature, signature_of
 from desktop.services.office.workplace import own_office
-from desktop.services.papers.fill.besides import called_besides
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
-from desktop.services.papers.fill.dossier import dossier_of
+from desktop.services.papers.fill.hamlet_head.besides import called_besides
+from desktop.services.papers.fill.hamlet_head.dossier import dossier_of
+from desktop.services.papers.fill.hamlet_head.term_change import term_articles
 from desktop.services.papers.fill.heads import team_name
-from desktop.services.papers.fill.term_change import term_articles
 from desktop.services.results.decisions import decision_of
 from desktop.services.results.reasons import suggested_reason
 

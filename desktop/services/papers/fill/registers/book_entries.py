@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.models.party import Book, BookEntry, Organisation
-from desktop.services.papers.fill.cells import day_cell, joined, partial_cell
+from desktop.services.papers.fill.registers.cells import day_cell, joined, partial_cell
 from desktop.services.party.books import entries_in, holder_of
 from desktop.vietnamese.identity_number import mask
 

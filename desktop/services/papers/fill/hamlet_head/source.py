@@ -13,7 +13,7 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import day_of, statute_for
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.besides import called_besides, called_now
+from desktop.services.papers.fill.hamlet_head.besides import called_besides, called_now
 from desktop.services.papers.fill.heads import form_label, issuer_lines, official_of, place_of
 
 TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")

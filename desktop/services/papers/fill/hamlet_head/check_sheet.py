@@ -9,8 +9,8 @@ from desktop.printing.hamlet_head.count.check_sheet import CheckSheet
 from desktop.printing.setting.date_line import DateLine
 from desktop.services.elections.lookup import held_day, term_of
 from desktop.services.office.workplace import local
+from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.heads import place_of, post_of, running_issuers
-from desktop.services.papers.fill.source import PaperSource
 
 
 def check_sheet(source: PaperSource, entries: Sequence[Entry] = ()) -> CheckSheet:

@@ -21,10 +21,12 @@ from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import addressed, title_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_of
-from desktop.services.papers.fill.cited import call_cited
-from desktop.services.papers.fill.clusters import cluster_by_number, meeting_places, roll_groups
-from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
+from desktop.services.papers.fill.hamlet_head.cited import call_cited
+from desktop.services.papers.fill.hamlet_head.clusters import cluster_by_number, meeting_places, roll_groups
+from desktop.services.papers.fill.hamlet_head.day import representatives_of
+from desktop.services.papers.fill.hamlet_head.source import TEAM_SIGNS, PaperSource
+from desktop.services.papers.fill.hamlet_head.term_change import term_articles
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     electors_word,
@@ -34,8 +36,6 @@ from desktop.services.papers.fill.heads import (
     team_name,
     team_of,
 )
-from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
-from desktop.services.papers.fill.term_change import term_articles
 from desktop.vietnamese.partial_date import PartialDate
 
 _REQUEST = (

@@ -15,7 +15,7 @@ from desktop.printing.setting.wording import hour_text
 from desktop.services.elections.cluster_households import clusters_by_household, household_of
 from desktop.services.elections.clusters import clusters_of
 from desktop.services.elections.electorate import electors_of
-from desktop.services.papers.fill.cited import cited
+from desktop.services.papers.fill.hamlet_head.cited import cited
 from desktop.wording import words
 
 

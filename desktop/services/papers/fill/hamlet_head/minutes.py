@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, time
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.exchange.facts_record import MaybeFigure, VoteFacts, counted
+from desktop.exchange.facts_record import VoteFacts, counted
 from desktop.exchange.outcome_record import Outcome
 from desktop.exchange.records import CountRecord
-from desktop.models.audit import entry_about
-from desktop.models.counting import Count
 from desktop.models.elections import Election, Round, Vote
 from desktop.printing.counting.facts import (
     CandidateVotes,
@@ -27,7 +23,6 @@ from desktop.printing.counting.facts import (
 )
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.sentences import than
-from desktop.printing.setting.digest_band import CountDigest, LogMark
 from desktop.printing.setting.people import Person
 from desktop.rules.facts import counted_in_meeting
 from desktop.rules.outcome import higher_wins
@@ -35,15 +30,11 @@ from desktop.rules.statute import Clause, Statute
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.electorate import electorate_of
-from desktop.services.elections.lookup import (
-    day_of,
-    frozen_statute,
-    statute_for,
-    term_of,
-)
+from desktop.services.elections.lookup import day_of, frozen_statute, statute_for, term_of
 from desktop.services.elections.naming import birth_year_of, candidate_names, title_of
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.papers.fill.clusters import cluster_decision, clusters_as_counted
+from desktop.services.papers.fill.digest import digest_of
+from desktop.services.papers.fill.hamlet_head.clusters import cluster_decision, clusters_as_counted
 from desktop.services.papers.fill.heads import (
     committee_of,
     electors_word,
@@ -221,28 +212,3 @@ def _replacement(record: CountRecord) -> Replacement | None:
     kind = "cuộc họp" if record.facts.ballot == "hands" else "kiểm phiếu"
     earlier = f"biên bản {kind} lần {record.revision - 1:02d} lập ngày {record.date:%d/%m/%Y}"
     return Replacement(revision=record.revision, paper=earlier, reason=record.reason or "")
-
-
-def digest_of(session: Session, record: CountRecord, sha256: str) -> CountDigest:
-    """Return what ties a paper to the bytes of a finalised count, and to the log that tells of it."""
-    facts = record.facts
-    named = f"HP1:{record.election}:{record.round}:R{record.revision}"
-    totals = _figures(facts.entitled, facts.present, facts.issued, facts.returned, facts.valid)
-    votes = _figures(*(candidate.votes for candidate in facts.candidates))
-    return CountDigest(
-        sha256=sha256,
-        qr_full=f"{named}:{totals}:{votes}:{sha256.upper()}",
-        qr_short=f"{named}:{sha256.upper()}",
-        log=log_mark(session, [sha256]),
-    )
-
-
-def log_mark(session: Session, digests: Collection[str]) -> LogMark | None:
-    """Return the entry of the log by which the newest of some counts was finalised, by their SHA-256."""
-    counts = session.scalars(select(Count.id).where(Count.sha256.in_(digests))).all()
-    told = entry_about(session, "count.finalise", counts)
-    return LogMark(entry=told.sequence, sha256=told.hash) if told else None
-
-
-def _figures(*figures: MaybeFigure) -> str:
-    return "/".join("-" if counted(figure) is None else str(figure) for figure in figures)

@@ -11,6 +11,8 @@ from desktop.printing.setting.people import Person
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
+from desktop.services.papers.fill.hamlet_head.minutes import failed_meeting
+from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     committee_of,
@@ -19,8 +21,6 @@ from desktop.services.papers.fill.heads import (
     post_of,
     serving_head,
 )
-from desktop.services.papers.fill.minutes import failed_meeting
-from desktop.services.papers.fill.source import PaperSource
 
 
 def hand_out_plan(source: PaperSource) -> HandOutPaper:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from desktop.printing.registers.party_list import PartyList, PartyListOf
 from desktop.services.lists.list_kind import ALL
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.cells import joined
-from desktop.services.papers.fill.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.cells import joined
+from desktop.services.papers.fill.registers.members import dated_on, issuers_of
 from desktop.services.party.branch_lists import branches_given
 from desktop.services.party.post_lists import posts_given
 

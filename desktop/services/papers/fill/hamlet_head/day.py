@@ -19,7 +19,7 @@ from desktop.services.elections.electorate import Elector, electorate_of, electo
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import is_training
-from desktop.services.papers.fill.clusters import roll_groups
+from desktop.services.papers.fill.hamlet_head.clusters import roll_groups
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     ballots_word,

@@ -13,9 +13,9 @@ from desktop.services.bases.register import BasisView
 from desktop.services.office.signing import signature_of
 from desktop.services.office.workplace import Workplace, own_office, own_unit
 from desktop.services.papers.fill.authority import signing_lines
-from desktop.services.papers.fill.cells import day_cell
 from desktop.services.papers.fill.heads import SAMPLE
-from desktop.services.papers.fill.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.cells import day_cell
+from desktop.services.papers.fill.registers.members import dated_on, issuers_of
 
 _LABEL = "Mẫu tham khảo"
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from desktop.printing.registers.party_list import PartyList, PartyListOf
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.cells import day_cell, joined
-from desktop.services.papers.fill.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.cells import day_cell, joined
+from desktop.services.papers.fill.registers.members import dated_on, issuers_of
 from desktop.services.personnel.issues import IssueView
 from desktop.services.personnel.reserve import ReserveLine
 from desktop.services.personnel.reviews import ReviewedPost, ReviewLine, ReviewOutcome

@@ -19,10 +19,13 @@ from desktop.rules.facts import counted_in_meeting
 from desktop.services.counting.finalised import record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.lookup import day_of, held_day, term_of
-from desktop.services.papers.fill.ballot_drawing import composed_ballot
-from desktop.services.papers.fill.decision import decision_of_count
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
-from desktop.services.papers.fill.facts import newest_count, planned_ballots
+from desktop.services.papers.fill.hamlet_head.ballot_drawing import composed_ballot
+from desktop.services.papers.fill.hamlet_head.decision import decision_of_count
+from desktop.services.papers.fill.hamlet_head.facts import newest_count, planned_ballots
+from desktop.services.papers.fill.hamlet_head.minutes import blank_facts, minutes_facts
+from desktop.services.papers.fill.hamlet_head.source import TEAM_SIGNS, PaperSource
+from desktop.services.papers.fill.hamlet_head.term_change import term_articles
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     ballots_word,
@@ -38,9 +41,6 @@ from desktop.services.papers.fill.heads import (
     team_name,
     witnesses_of,
 )
-from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
-from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
-from desktop.services.papers.fill.term_change import term_articles
 from desktop.wording import words
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
