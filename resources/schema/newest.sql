@@ -1941,7 +1941,7 @@ CREATE TABLE working_groups (
 
 
 ;
-CREATE VIRTUAL TABLE people_search USING fts5(folded, content='people', content_rowid='id', prefix='1 2 3')
+CREATE VIRTUAL TABLE people_search USING fts5(folded, content='people', content_rowid='id', prefix='1 2 3 4 5 6')
 ;
 CREATE INDEX ix_assignments_organisation_id ON assignments (organisation_id)
 ;
@@ -2263,5 +2263,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0051')
+INSERT INTO alembic_version (version_num) VALUES ('0052')
 ;

@@ -33,7 +33,7 @@ def panel(
     shown.show("printer")
     found = shown.page.panel()
     assert isinstance(found, PrinterPanel)
-    qtbot.waitUntil(lambda: found.target.value() == "May-in-xa")
+    qtbot.waitUntil(lambda: found.target.value() == "May-in-xa" and not shown.runner.is_busy())
     yield shown, found
     shown.window.close()
     shown.runner.finish()
@@ -44,8 +44,12 @@ def test_the_sheet_is_printed_and_what_was_measured_is_kept_for_that_printer(
     panel: tuple[Shown, PrinterPanel], cups: PrintSystem, qtbot: QtBot
 ) -> None:
     shown, found = panel
+    told: list[str] = []
+    shown.page.context.told.connect(lambda sentence, _: told.append(sentence))
     found.sheet.setFocus()
+    qtbot.waitUntil(found.sheet.hasFocus)
     press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: told == ["Đã gửi tờ đo tới máy in May-in-xa."])
     (job,) = cups.printed(1)
     assert job.printer == "May-in-xa"
     found.across.line.setText("99,2")
