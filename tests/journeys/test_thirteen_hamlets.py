@@ -6,6 +6,7 @@ nobody is elected; in one the branch elects somebody else.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -100,7 +101,10 @@ def test_on_one_pc_from_the_plan_to_the_approval(held: example.ChainCommune) -> 
     for paper in (sheet, minutes, report):
         assert example.WHY.split(",")[0] in one_line(paper)
     assert "phương án" not in one_line(print_minutes(place, held.elections[example.THROUGH]).content).lower()
-    assert "Lý Văn Sinh" in one_line(draw_exceptions(place, held.chain))
+    register = one_line(draw_exceptions(place, held.chain))
+    assert "Lý Văn Sinh" in register
+    for said in (one_line(sheet), register):
+        assert re.search(r"\d+/\d+ hộ = \d+,\d\d%", said), "a share names its base"
 
 
 def test_on_two_pcs_the_recognised_heads_come_by_a_package(

@@ -16,7 +16,7 @@ from desktop.errors import RequestRefused
 from desktop.models.chain import Chain, ChainException, ExceptionReason
 from desktop.models.places import Unit
 from desktop.models.store.session import writing
-from desktop.services.chain.hamlets import HamletChain
+from desktop.services.chain.hamlets import HamletChain, Votes
 from desktop.services.chain.lookup import chain_of, hamlet_in, hamlet_words
 from desktop.services.chain.members import Belongs, HeadBelongs
 from desktop.services.office.sides import for_party
@@ -48,7 +48,7 @@ class ExceptionView:
     Attributes:
         key: of what was written down; None where only the records tell it.
         head, secretary: names, empty while there is nobody.
-        share: votes of who got the most where nobody was elected, and the base; None else.
+        most: votes of who got the most where nobody was elected; None else.
         branch: name of the other branch that the head is of.
         settled_on: the day from which it is none any longer.
     """
@@ -63,7 +63,7 @@ class ExceptionView:
     settled_on: date | None = None
     head: str = ""
     secretary: str = ""
-    share: tuple[int, int] | None = None
+    most: Votes | None = None
     branch: str = ""
 
 
@@ -204,7 +204,7 @@ def _view(
         settled_on=row.settled_on if row is not None else None,
         head=votes.name if votes is not None and elected else "",
         secretary=chain.congress.votes.name if chain.congress.votes is not None else "",
-        share=(votes.count, votes.base) if votes is not None and not elected else None,
+        most=votes if votes is not None and not elected else None,
         branch=stands.branch if stands is not None else "",
     )
 

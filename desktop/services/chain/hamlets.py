@@ -19,6 +19,7 @@ from desktop.rules.three_posts import same_person
 from desktop.rules.vote_state import VoteState
 from desktop.services.chain.lookup import hamlet_words, hamlets_in
 from desktop.services.chain.records import COUNTED, ChainRecords, Counted, records_of
+from desktop.services.counting.thresholds import base_few
 from desktop.services.elections.congress_roll import counted_roll
 from desktop.services.elections.lookup import held_day, held_vote, state_of, statute_for
 from desktop.services.office.workplace import Workplace, local
@@ -33,11 +34,18 @@ _PLAN = {
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """Who got how many votes of which base; ``person`` is a key of the registers, None where unknown."""
+    """Who got how many votes of which base.
+
+    Attributes:
+        base: of whom the count is a share; 0 where another office told of the vote and no figures of it.
+        of: who they are, in Vietnamese, such as ``hộ``.
+        person: a key of the registers, None where unknown.
+    """
 
     name: str
-    count: int
-    base: int
+    count: int = 0
+    base: int = 0
+    of: str = ""
     person: int | None = None
 
 
@@ -219,7 +227,7 @@ def _head_told(facts: ChainFacts, told: ToldHead, people: Mapping[int, int]) -> 
     )
     votes = None
     if elected and told.name is not None:
-        votes = Votes(told.name, 0, 0, _person_told(told, people))
+        votes = Votes(told.name, person=_person_told(told, people))
     return found, HeadFacts(votes=votes, decision=(told.number or "") if recognised else "")
 
 
@@ -255,7 +263,13 @@ def _votes(counted: Counted, rounds: Sequence[Round], elected: str | None) -> Vo
     share = share or max(shares, key=lambda each: each.numerator or 0, default=None)
     if share is None:
         return None
-    return Votes(share.name, share.numerator or 0, share.denominator, _person(record, rounds, share.name))
+    return Votes(
+        share.name,
+        share.numerator or 0,
+        share.denominator,
+        base_few(record.outcome.base.name),
+        _person(record, rounds, share.name),
+    )
 
 
 def _person(record: CountRecord, rounds: Sequence[Round], name: str) -> int | None:

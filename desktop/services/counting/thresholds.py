@@ -54,3 +54,8 @@ def base_noun(name: str, vote: str = "first") -> str:
     Of slips it is made of the households themselves, which nobody represents.
     """
     return words("base.reached" if vote == "hand_out" else f"base.{base_kind(name)}")
+
+
+def base_few(name: str) -> str:
+    """Say in one or two words of whom a base is made, for a table's cell: ``hộ``, ``cử tri``."""
+    return words(f"base.few.{base_kind(name)}")

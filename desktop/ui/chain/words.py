@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.rules.shares import percent_text
 from desktop.services.chain.exceptions import ExceptionReason, ExceptionView
+from desktop.services.chain.hamlets import Votes
 from desktop.services.chain.views import ChainRow, Fault, Gate, Node, NodeState, PlanState
 from desktop.ui.widgets.state import State
 
@@ -115,10 +116,9 @@ def reason_words(reason: ExceptionReason) -> str:
 
 def exception_words(one: ExceptionView) -> str:
     """Say why a hamlet is an exception, with the figures or the name that its records tell."""
-    if one.reason is ExceptionReason.NO_HEAD and one.share is not None:
-        count, base = one.share
-        said = tr("Không ai quá nửa: cao nhất {0}/{1} = {2}. Bầu lại.")
-        return _with_note(said.format(count, base, _percent(count, base)), one.note)
+    if one.reason is ExceptionReason.NO_HEAD and one.most is not None:
+        said = tr("Không ai quá nửa: cao nhất {0}. Bầu lại.")
+        return _with_note(said.format(_share(one.most)), one.note)
     said = reason_words(one.reason)
     if one.secretary and one.reason is not ExceptionReason.NO_HEAD:
         said = tr("{0}; chi bộ bầu {1} làm bí thư").format(said, one.secretary)
@@ -138,12 +138,8 @@ def _plan_lines(row: ChainRow) -> tuple[str, str]:
 
 def _head_lines(row: ChainRow) -> tuple[str, str]:
     facts, votes = row.chain.facts, row.chain.head.votes
-    share = (
-        f"{votes.count}/{votes.base} = {_percent(votes.count, votes.base)}" if votes and votes.base else ""
-    )
-    if votes is not None and not votes.base:
-        share = votes.name
-    return day_words(facts.elected_on or facts.election_on), share
+    said = "" if votes is None else _share(votes) if votes.base else votes.name
+    return day_words(facts.elected_on or facts.election_on), said
 
 
 def _recognition_lines(row: ChainRow) -> tuple[str, str]:
@@ -227,8 +223,8 @@ def _with_note(said: str, note: str) -> str:
     return f"{said} {note}".strip()
 
 
-def _percent(count: int, base: int) -> str:
-    return f"{percent_text(count, base)} %" if base else ""
+def _share(votes: Votes) -> str:
+    return f"{votes.count}/{votes.base} {votes.of} = {percent_text(votes.count, votes.base)} %"
 
 
 def day_words(day: date | None) -> str:

@@ -13,6 +13,7 @@ from desktop.rules.chain import Gate, GateState, Node, PlanState
 from desktop.rules.shares import percent_text
 from desktop.services.chain.exceptions import ExceptionReason, ExceptionView
 from desktop.services.chain.gates import OverrideView, overrides_of
+from desktop.services.chain.hamlets import Votes
 from desktop.services.chain.lookup import chains_of_congress
 from desktop.services.chain.views import ChainRow
 from desktop.services.office.workplace import Workplace, local
@@ -93,9 +94,8 @@ def _told(each: OverrideView) -> str:
 
 
 def _why(one: ExceptionView) -> str:
-    if one.reason is ExceptionReason.NO_HEAD and one.share is not None:
-        count, base = one.share
-        said = f"Không ai quá nửa: cao nhất {count}/{base} = {percent_text(count, base)}%. Bầu lại."
+    if one.reason is ExceptionReason.NO_HEAD and one.most is not None:
+        said = f"Không ai quá nửa: cao nhất {_share(one.most)}. Bầu lại."
     else:
         said = f"{_REASONS[one.reason]}."
     return f"{said} {one.note}".strip()
@@ -142,7 +142,11 @@ def _elected(row: ChainRow) -> str:
     name = votes.name if row.chain.facts.elected_on is not None else "Không ai quá nửa, cao nhất"
     if not votes.base:
         return name
-    return f"{name}, {votes.count}/{votes.base} = {percent_text(votes.count, votes.base)}%"
+    return f"{name}, {_share(votes)}"
+
+
+def _share(votes: Votes) -> str:
+    return f"{votes.count}/{votes.base} {votes.of} = {percent_text(votes.count, votes.base)}%"
 
 
 def _listed(
