@@ -8,15 +8,7 @@ from sqlalchemy import Column, ColumnElement, Table
 from desktop.models.audit import BESIDE
 from desktop.models.base import Base
 from desktop.models.chain import ChainOverride, ChainPlanStep
-from desktop.models.congress import (
-    Attendee,
-    Complaint,
-    Congress,
-    HandVote,
-    PlanStep,
-    Proposal,
-    VotePresence,
-)
+from desktop.models.congress import Attendee, Complaint, Congress, HandVote, PlanStep, Proposal, VotePresence
 from desktop.models.counting import (
     Attendance,
     BallotStock,
@@ -41,9 +33,6 @@ from desktop.models.elections import (
     ElectionChange,
     Official,
     Round,
-    ToldHour,
-    Wave,
-    WaveElection,
 )
 from desktop.models.exchange import (
     OwnKeys,
@@ -62,6 +51,7 @@ from desktop.models.office import Office
 from desktop.models.papers import Attachment, Paper, Print
 from desktop.models.results import DecidedCount, DecidedPerson, Decision
 from desktop.models.rolls import Roll, RollEntry, RollExplanation, RollObjection
+from desktop.models.waves import ToldHour, Wave, WaveElection
 
 
 @dataclass(frozen=True, slots=True)

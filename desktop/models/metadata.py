@@ -20,6 +20,7 @@ from desktop.models import (
     posts,
     results,
     rolls,
+    waves,
 )
 from desktop.models.base import Base
 
@@ -31,6 +32,7 @@ NOUNS = (
     bases,
     groups,
     elections,
+    waves,
     rolls,
     congress,
     counting,

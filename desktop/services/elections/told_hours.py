@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election, ToldHour
+from desktop.models.elections import Election
 from desktop.models.store.session import writing
+from desktop.models.waves import ToldHour
 from desktop.services.elections.electing import electing_body
 from desktop.services.elections.lookup import day_of, election_of, held_vote
 from desktop.services.elections.waves import noted_as

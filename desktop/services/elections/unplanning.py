@@ -8,9 +8,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import ContestKind, Election, ToldHour, WaveElection
+from desktop.models.elections import ContestKind, Election
 from desktop.models.papers import Paper, Print
 from desktop.models.store.session import writing
+from desktop.models.waves import ToldHour, WaveElection
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import election_of, state_of
 from desktop.services.elections.waves import forget_waves, noted_as

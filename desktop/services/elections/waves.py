@@ -10,9 +10,10 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, ContestKind, Election, Wave, WaveElection, WaveKind, is_on
+from desktop.models.elections import Campaign, ContestKind, Election, is_on
 from desktop.models.exchange import SealedPackage
 from desktop.models.store.session import reading, writing
+from desktop.models.waves import Wave, WaveElection, WaveKind
 from desktop.services.elections.electing import electing_body
 from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.office.sides import Side, for_party, refuse_other

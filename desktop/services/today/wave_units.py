@@ -10,7 +10,8 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Campaign, Election, Official, ToldHour
+from desktop.models.elections import Campaign, Election, Official
+from desktop.models.waves import ToldHour
 from desktop.rules.timeline import WorkingDays
 from desktop.rules.vote_state import VoteState
 from desktop.rules.waves import finished_at

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, ContestKind, Wave, WaveElection, WaveKind
+from desktop.models.elections import Campaign, ContestKind
 from desktop.models.store.session import reading
+from desktop.models.waves import Wave, WaveElection, WaveKind
 from desktop.rules.timeline import WorkingDays
 from desktop.rules.waves import days_early, finished_by_hour
 from desktop.services.elections.lookup import campaigns_of
@@ -22,12 +23,7 @@ from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.progress.cells import Mark
 from desktop.services.today.wave_rows import WaveRow, rows_of
-from desktop.services.today.wave_units import (
-    Stage,
-    WaveUnit,
-    units_of_congresses,
-    units_of_heads,
-)
+from desktop.services.today.wave_units import Stage, WaveUnit, units_of_congresses, units_of_heads
 from desktop.wording import words
 
 __all__ = ["WaveLine", "WavesPage", "waves_page"]

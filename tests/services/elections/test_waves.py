@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
-from desktop.models.elections import Campaign, ToldHour, Wave, WaveElection
+from desktop.models.elections import Campaign
 from desktop.models.store.session import reading
+from desktop.models.waves import ToldHour, Wave, WaveElection
 from desktop.services.congress.changing import take_back_congress
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.told_hours import take_back_told_hour, write_told_hour
