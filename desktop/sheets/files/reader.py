@@ -5,15 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files import (
-    delimited,
-    encrypted_package,
-    old_workbook,
-    open_document,
-    web_page,
-    workbook,
-    xml_workbook,
-)
 from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, Sheet
 from desktop.sheets.files.formats import (
     ODS,
@@ -29,6 +20,12 @@ from desktop.sheets.files.formats import (
     is_lock_file,
 )
 from desktop.sheets.files.legacy_text import in_unicode
+from desktop.sheets.files.ods import workbook as open_document
+from desktop.sheets.files.text import delimited
+from desktop.sheets.files.web import page as web_page
+from desktop.sheets.files.xls import workbook as old_workbook
+from desktop.sheets.files.xls import xml_workbook
+from desktop.sheets.files.xlsx import encrypted_package, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from contextlib import suppress
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
-from desktop.sheets.files.extent import place_of
 from desktop.sheets.files.markup import each
+from desktop.sheets.files.xlsx.extent import place_of
 
 # Before the text of a conversation stands a sentence for older spreadsheets, in the author's language.
 _CONVERSATION = "[Threaded comment]"

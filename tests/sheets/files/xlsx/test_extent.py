@@ -13,8 +13,8 @@ from openpyxl.styles import Font
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LONGEST_LIST
-from desktop.sheets.files.extent import is_unusual
 from desktop.sheets.files.reader import read_cells
+from desktop.sheets.files.xlsx.extent import is_unusual
 from tests.sheets.crafted_workbooks import with_part, with_sheet_data
 
 OCTOBER = dt.date(1960, 10, 1)

@@ -14,7 +14,7 @@ from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
 from cryptography.hazmat.primitives.ciphers import Cipher
 from xlrd.compdoc import SIGNATURE, CompDoc
 
-from desktop.sheets.files.encrypted_package import PASSWORD, sha1
+from desktop.sheets.files.xlsx.encrypted_package import PASSWORD, sha1
 
 _FILE_PASS, _BOUND_SHEET = 0x002F, 0x0085
 # Records whose content stays in the clear: BOF, FilePass and those of shared workbooks.

@@ -15,11 +15,11 @@ from xlrd.biffh import XLRDError, error_text_from_code
 
 from desktop.errors import SheetRefused
 from desktop.long_work import Stopped
-from desktop.sheets.files import encrypted_stream
 from desktop.sheets.files.cells import Merge, Sheet, Value, text_or_none
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
 from desktop.sheets.files.opening import Opening
+from desktop.sheets.files.xls import encrypted_stream
 from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
 
 if TYPE_CHECKING:

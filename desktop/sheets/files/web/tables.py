@@ -12,7 +12,7 @@ from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LARGEST_AREA
 from desktop.sheets.files.draft import Draft, Held
 from desktop.sheets.files.markup import number
-from desktop.sheets.files.tags import Tag
+from desktop.sheets.files.web.tags import Tag
 
 _SPACE = re.compile(r"[\s\xa0]+")
 _BREAKS = ("br", "p", "div", "li")

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from desktop.sheets.files.cells import Merge
-from desktop.sheets.files.plain_sheet import is_plain_sheet
 from desktop.sheets.files.reader import cells_of
+from desktop.sheets.files.xlsx.plain_sheet import is_plain_sheet
 from tests.sheets.crafted_workbooks import with_part
 
 _ROWS = 3_000

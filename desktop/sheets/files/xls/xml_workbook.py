@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import DAMAGE
-from desktop.sheets.files.cell_formats import CellFormat
 from desktop.sheets.files.cells import Sheet, Value
 from desktop.sheets.files.date_formats import is_short, shown
 from desktop.sheets.files.draft import Draft, Held
 from desktop.sheets.files.markup import Branches, is_on, local_name, number, parse
 from desktop.sheets.files.opening import Opening
+from desktop.sheets.files.xlsx.cell_formats import CellFormat
 from desktop.vietnamese.legacy_encodings import legacy_face
 
 if TYPE_CHECKING:

@@ -20,20 +20,13 @@ from desktop.sheets.files.cells import (
     Value,
     too_much_text,
 )
-from desktop.sheets.files.open_document_cells import (
-    is_error,
-    is_struck,
-    lacks_value,
-    remark_of,
-    time_of,
-    value_of,
-)
+from desktop.sheets.files.ods.cells import is_error, is_struck, lacks_value, remark_of, time_of, value_of
 from desktop.vietnamese.legacy_encodings import LegacyFace
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-    from desktop.sheets.files.open_document_styles import Styles
+    from desktop.sheets.files.ods.styles import Styles
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")

@@ -11,14 +11,11 @@ from xml.etree import ElementTree as ET
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import DAMAGE, open_archive, unpacked
-from desktop.sheets.files.cells import (
-    LARGEST_AREA,
-    Sheet,
-)
-from desktop.sheets.files.open_document_styles import Styles
-from desktop.sheets.files.open_document_table import Table
+from desktop.sheets.files.cells import LARGEST_AREA, Sheet
+from desktop.sheets.files.ods.styles import Styles
+from desktop.sheets.files.ods.table import Table
 from desktop.sheets.files.opening import Opening
-from desktop.sheets.files.package import package_of
+from desktop.sheets.files.xlsx.package import package_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,14 +18,14 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from desktop.errors import SheetRefused
 from desktop.long_work import step
 from desktop.sheets.files.archive import DAMAGE, open_archive
-from desktop.sheets.files.cell_formats import CellFormat, marked_formats
 from desktop.sheets.files.cells import Merge, Sheet, Value, text_or_none
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
-from desktop.sheets.files.marks import Marks, marks_of, struck_texts
-from desktop.sheets.files.package import Package, package_of, plain_name
-from desktop.sheets.files.remarks import remarks_of
-from desktop.sheets.files.sheet_parts import measured
+from desktop.sheets.files.xlsx.cell_formats import CellFormat, marked_formats
+from desktop.sheets.files.xlsx.marks import Marks, marks_of, struck_texts
+from desktop.sheets.files.xlsx.package import Package, package_of, plain_name
+from desktop.sheets.files.xlsx.remarks import remarks_of
+from desktop.sheets.files.xlsx.sheet_parts import measured
 from desktop.wording import words
 
 if TYPE_CHECKING:

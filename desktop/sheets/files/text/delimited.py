@@ -26,7 +26,7 @@ from desktop.sheets.files.cells import (
     too_much_text,
 )
 from desktop.sheets.files.opening import Opening
-from desktop.sheets.files.text_encodings import decoded
+from desktop.sheets.files.text.encodings import decoded
 
 _SEPARATORS = (";", ",", "\t", "|", "^", "~")
 _STATED = re.compile(r"sep=(.)(?=\n)")

@@ -14,7 +14,7 @@ from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import is_xml
 from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, too_much_text
 from desktop.sheets.files.markup import local_name, number, parse
-from desktop.sheets.files.plain_sheet import is_in_utf8, unprefixed_data
+from desktop.sheets.files.xlsx.plain_sheet import is_in_utf8, unprefixed_data
 
 # A row or cell that isn't stated to be within A1:BZ49999, which can be laid out whatever stands there.
 _UNUSUAL = re.compile(

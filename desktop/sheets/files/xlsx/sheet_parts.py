@@ -19,11 +19,11 @@ from functools import cached_property
 
 from desktop.sheets.files.archive import read_part, unpacked
 from desktop.sheets.files.cells import MOST_TEXT, too_much_text
-from desktop.sheets.files.extent import is_unusual, measure
-from desktop.sheets.files.marks import shows_marks
 from desktop.sheets.files.markup import each
-from desktop.sheets.files.package import plain_name
-from desktop.sheets.files.plain_sheet import is_plain_sheet
+from desktop.sheets.files.xlsx.extent import is_unusual, measure
+from desktop.sheets.files.xlsx.marks import shows_marks
+from desktop.sheets.files.xlsx.package import plain_name
+from desktop.sheets.files.xlsx.plain_sheet import is_plain_sheet
 
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
 _PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')

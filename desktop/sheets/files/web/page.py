@@ -20,9 +20,9 @@ from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet
 from desktop.sheets.files.draft import Held
 from desktop.sheets.files.opening import Opening
-from desktop.sheets.files.tags import Tag, tokens
-from desktop.sheets.files.text_encodings import decoded
-from desktop.sheets.files.web_tables import Tables
+from desktop.sheets.files.text.encodings import decoded
+from desktop.sheets.files.web.tables import Tables
+from desktop.sheets.files.web.tags import Tag, tokens
 from desktop.vietnamese.text import nfc
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)

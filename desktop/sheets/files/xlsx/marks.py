@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from desktop.sheets.files.cell_formats import CellFormat, is_struck
-from desktop.sheets.files.extent import place_of
 from desktop.sheets.files.markup import each, is_on, local_name, number, parse
+from desktop.sheets.files.xlsx.cell_formats import CellFormat, is_struck
+from desktop.sheets.files.xlsx.extent import place_of
 from desktop.vietnamese.legacy_encodings import LegacyFace
 
 _Place: TypeAlias = tuple[int, int]

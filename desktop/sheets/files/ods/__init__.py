@@ -1,0 +1,1 @@
+"""OpenDocument workbooks, read in one pass over their XML."""

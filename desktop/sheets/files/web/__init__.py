@@ -1,0 +1,1 @@
+"""Web pages whose tables are lists."""
