@@ -19,7 +19,7 @@ from desktop.rules.three_posts import same_person
 from desktop.rules.vote_state import VoteState
 from desktop.services.chain.lookup import hamlet_words, hamlets_in
 from desktop.services.chain.records import COUNTED, ChainRecords, Counted, records_of
-from desktop.services.counting.thresholds import base_few
+from desktop.services.elections.base_words import base_few
 from desktop.services.elections.congress_roll import counted_roll
 from desktop.services.elections.lookup import held_day, held_vote, state_of, statute_for
 from desktop.services.office.workplace import Workplace, local

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from desktop.exchange.facts_record import VoteFacts, facts_document
 from desktop.exchange.outcome_record import Outcome
-from desktop.rules.base import Base, base_kind, base_of
+from desktop.rules.base import Base, base_of
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
 from desktop.rules.outcome import higher_wins
 from desktop.rules.statute import Clause, Statute
-from desktop.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,3 @@ def deciding_threshold(statute: Statute, facts: VoteFacts, outcome: Outcome) -> 
         if waived:
             return DecidingThreshold(clause, base, None)
     return DecidingThreshold(clause, base, clause.needed_of(base.value))
-
-
-def base_noun(name: str, vote: str = "first") -> str:
-    """Say in Vietnamese of whom a base is made, by its name in the outcome: ``đại diện hộ gia đình``.
-
-    Of slips it is made of the households themselves, which nobody represents.
-    """
-    return words("base.reached" if vote == "hand_out" else f"base.{base_kind(name)}")
-
-
-def base_few(name: str) -> str:
-    """Say in one or two words of whom a base is made, for a table's cell: ``hộ``, ``cử tri``."""
-    return words(f"base.few.{base_kind(name)}")

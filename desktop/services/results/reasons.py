@@ -6,7 +6,8 @@ from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
 from desktop.rules.shares import percent_text
 from desktop.rules.statute import Statute
-from desktop.services.counting.thresholds import base_noun, deciding_threshold
+from desktop.services.counting.thresholds import deciding_threshold
+from desktop.services.elections.base_words import base_noun
 from desktop.vietnamese.numerals import level
 
 

@@ -9,7 +9,8 @@ from desktop.exchange.outcome_record import typed_outcome
 from desktop.rules.base import base_kind
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, sealed_document
-from desktop.services.counting.thresholds import DecidingThreshold, base_noun, deciding_threshold
+from desktop.services.counting.thresholds import DecidingThreshold, deciding_threshold
+from desktop.services.elections.base_words import base_noun
 from tests.exchange.offices import LIBRARY
 from tests.rules.examples import Document, congress, hamlet
 

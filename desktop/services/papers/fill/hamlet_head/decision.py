@@ -14,7 +14,7 @@ from desktop.models.results import Decision, DecisionResult
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
-from desktop.services.counting.thresholds import base_noun
+from desktop.services.elections.base_words import base_noun
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import title_of
 from desktop.services.office.signing import Signature, signature_of

@@ -13,7 +13,7 @@ from desktop.printing.hamlet_head.count import meeting_minutes as meeting_form
 from desktop.printing.hamlet_head.count.meeting_minutes import MeetingMinutes
 from desktop.printing.setting.sheets import page_count
 from desktop.services.counting.finalised import names_as_counted, record_of
-from desktop.services.counting.thresholds import base_noun
+from desktop.services.elections.base_words import base_noun
 from desktop.services.elections.lookup import day_of, frozen_statute, term_of
 from desktop.services.elections.naming import addressed, birth_year_of
 from desktop.services.office.workplace import is_training
