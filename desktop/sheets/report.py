@@ -8,21 +8,18 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import tempfile
 import zipfile
 from copy import copy
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._writer import ALL_TEMP_FILES, WorksheetWriter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
-
-from desktop.unfinished import new_part
+from openpyxl.writer.excel import ExcelWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,7 +68,8 @@ def write_report(
     heading_row = len(title_lines) + 1
     _set_widths(sheet, headings, rows)
     _set_page(sheet, heading_row)
-    _write_where_it_is_swept(sheet)
+    sheet._writer = _SheetInMemory(sheet)  # noqa: SLF001 - it takes a place from nobody else
+    sheet._writer.write_top()  # noqa: SLF001
     for line in title_lines:
         titled = _cell(sheet, line)
         titled.font = Font(name=_FACE, size=13, bold=True)
@@ -84,16 +82,26 @@ def write_report(
         if progress is not None and (written % _AT_ONCE == 0 or written == len(rows)):
             progress(written, len(rows))
     buffer = io.BytesIO()
-    book.save(buffer)
+    ExcelWriter(book, _ArchiveOfMemory(buffer, "w", zipfile.ZIP_DEFLATED)).save()
     return _stamped(buffer.getvalue(), stamp.astimezone(dt.UTC))
 
 
-def _write_where_it_is_swept(sheet: Any) -> None:
-    """Let the sheet grow in a file known for ours: openpyxl's own would be left where we are killed."""
-    part = new_part(Path(tempfile.gettempdir()), "hom-phieu-sheet")
-    ALL_TEMP_FILES.append(str(part))
-    sheet._writer = WorksheetWriter(sheet, str(part))  # noqa: SLF001 - it takes a place from nobody else
-    sheet._writer.write_top()  # noqa: SLF001
+class _SheetInMemory(WorksheetWriter):
+    """Lets a sheet grow in memory: openpyxl's grows in a file, in clear, that is left where we are killed."""
+
+    def __init__(self, sheet: Any) -> None:
+        super().__init__(sheet, io.BytesIO())
+
+    def cleanup(self) -> None:
+        """Remove no file, for there is none."""
+
+
+class _ArchiveOfMemory(zipfile.ZipFile):
+    """Takes a sheet as it stands in memory, where openpyxl hands on what would be the name of a file."""
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        """Put the bytes of a sheet under their name."""
+        self.writestr(arcname, filename.getbuffer())
 
 
 def _sheet_title(title: str) -> str:

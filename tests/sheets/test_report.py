@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_clock_says(monkeypatch
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
     monkeypatch.setattr("time.localtime", lambda *_: dt.datetime(2033, 5, 18, tzinfo=dt.UTC).timetuple())
     assert report() == first
+
+
+def test_no_row_stands_in_clear_on_a_disk_while_a_workbook_is_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no folder"))
+    assert report()
 
 
 def test_no_time_but_the_stamp_is_in_the_file() -> None:

@@ -25,8 +25,9 @@ def main() -> int:
     for one in chosen:
         with tempfile.TemporaryDirectory(prefix="hom-phieu-torture-") as folder:
             found.append((one, one.run(Path(folder), told.minutes * 60 * one.share / shares)))
-        for note in found[-1][1].notes[:_SHOWN]:
-            print(f"{one.name}: {note}", file=sys.stderr)
+        for number, note in enumerate(found[-1][1].notes):
+            # Of later ones the first line alone: no kind of finding is hidden behind many of another.
+            print(f"{one.name}: {note if number < _SHOWN else note.partition(chr(10))[0]}", file=sys.stderr)
     _print(found)
     return 0 if found and all(result.is_clean for _, result in found) else 1
 
