@@ -13,10 +13,14 @@ from desktop.models.store.changes import Kind, report
 
 _KINDS = "kinds of data written"
 
-# Operators are set up once, whatever is counted. A draft of an entry, or what was read of ballots so far, is
-# its operator's alone until the entry is made, and nobody is shown the log of what was done.
+# Operators are set up once, whatever is counted. Waves say when elections are held, and are shown where these
+# are. A draft of an entry, or what was read of ballots so far, is its operator's alone until the entry is
+# made, and nobody is shown the log of what was done.
 _BY_TABLE = {
     "operators": Kind.OPERATORS,
+    "waves": Kind.ELECTIONS,
+    "wave_elections": Kind.ELECTIONS,
+    "told_hours": Kind.ELECTIONS,
     "entry_drafts": None,
     "tally_keys": None,
     "audit_entries": None,
