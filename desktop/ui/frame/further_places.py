@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.office.sides import Side, sees
 from desktop.services.search.found import Found, Group
-from desktop.ui.page.further import further_place
+from desktop.ui.page.further import DISMISSALS, further_place
 
 if TYPE_CHECKING:
     from desktop.services.office.workplace import Workplace
@@ -69,8 +69,24 @@ def further_places(workplace: Workplace) -> tuple[Found, ...]:
             tr("Further", "bí thư trưởng thôn kiến nghị nổi cộm dự bị tái cử công nhận"),
         ),
     )
-    return tuple(
+    found = [
         Found(Group.PLACES, title, said, place, (name,), also=also)
         for name, side, title, said, also in views
         if side is Side.BOTH or sees(workplace.side, side)
+    ]
+    if sees(workplace.side, Side.ELECTIONS):
+        found.append(_dismissals())
+    return tuple(found)
+
+
+def _dismissals() -> Found:
+    """Return the dismissals of heads, which stand over the list of hamlets."""
+    tr = QCoreApplication.translate
+    return Found(
+        Group.PLACES,
+        tr("Further", "Cho thôi, thay Trưởng thôn"),
+        tr("Further", "Đề nghị, cuộc họp, quyết định cho thôi giữa nhiệm kỳ; bầu người thay"),
+        "hamlets",
+        DISMISSALS,
+        also=tr("Further", "miễn nhiệm bãi nhiệm từ chức xin nghỉ đề xuất bầu bổ sung"),
     )

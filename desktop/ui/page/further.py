@@ -27,6 +27,9 @@ FURTHER: dict[str, str] = {
 }
 """By the word with which a view is asked for, its class by name: nothing of it is loaded before."""
 
+DISMISSALS = ("dismissals",)
+"""What the place of hamlets is opened with for dismissals of heads, which stand over its list."""
+
 
 class FurtherView(Protocol):
     """A ``View`` that says by ``closed`` that it is left, and is opened each time it is asked for."""

@@ -22,12 +22,12 @@ from desktop.services.office.changes import Kind
 from desktop.services.office.sides import Side, sees
 from desktop.services.places.hamlets import HamletLine, commune_words, hamlet_lines
 from desktop.ui.dismissals.dismissals_view import DismissalsView
-from desktop.ui.dismissals.place import DISMISSALS
 from desktop.ui.lists.give_out_question import GiveOutQuestion
 from desktop.ui.lists.giving import ways_of
 from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.lists.view import Block
+from desktop.ui.page.further import DISMISSALS
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.page.workbooks import ask_workbook

@@ -15,8 +15,7 @@ from desktop.services.office.changes import Kind
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
-from desktop.ui.dismissals.place import DISMISSALS
-from desktop.ui.page.further import FurtherViews
+from desktop.ui.page.further import DISMISSALS, FurtherViews
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.today.board_view import BoardView

@@ -16,7 +16,6 @@ from desktop.services.dismissals.proposals import ProposalOutcome, propose, repl
 from desktop.services.dismissals.views import dismissals
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.ui.dismissals.dismissals_view import DismissalsView
-from desktop.ui.dismissals.place import DISMISSALS
 from desktop.ui.dismissals.questions import (
     AskQuestion,
     MeetingQuestion,
@@ -24,6 +23,7 @@ from desktop.ui.dismissals.questions import (
     SettleQuestion,
     StepQuestion,
 )
+from desktop.ui.page.further import DISMISSALS
 from desktop.ui.places.hamlets_page import HamletsPage
 from desktop.wording import problem_sentence
 from tests.offices import register_example as example

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.services.people.households import households
 from desktop.services.search.found import Group
 from desktop.ui.frame.frame import Frame
+from desktop.ui.page.further import DISMISSALS
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.hamlets_page import HamletsPage
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.vietnamese.text import fold
 from tests.offices import commune_day
@@ -146,6 +148,31 @@ def test_pages_are_found_by_their_names_and_by_what_is_done_there(
     found = searched(qtbot, frame, typed).rows.current()
     assert found is not None
     assert (found.group, found.place, found.argument) == (Group.PLACES, *place)
+
+
+def test_each_view_that_stands_over_a_page_is_found_by_a_word_for_it(qtbot: QtBot, frame: Frame) -> None:
+    asked = {
+        "cho thôi": ("hamlets", DISMISSALS),
+        "mien nhiem": ("hamlets", DISMISSALS),
+        "chuoi": ("today", ("chain",)),
+        "dot": ("today", ("waves",)),
+        "tieu ban": ("today", ("groups",)),
+        "nguon": ("today", ("personnel",)),
+    }
+    panel = searched(qtbot, frame, "")
+    box = frame.focusWidget()
+    assert isinstance(box, QLineEdit)
+    for typed, place in asked.items():
+        box.setText(typed)
+        answered(qtbot, frame)
+        assert place in [(found.place, found.argument) for found in panel.rows.shown()], typed
+    box.setText("mien nhiem")
+    answered(qtbot, frame)
+    press(qtbot, frame, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(frame.page(), HamletsPage))
+    dismissals = page_of(frame, HamletsPage).dismissals
+    assert dismissals is not None
+    assert dismissals.isVisible()
 
 
 def test_a_letter_in_the_box_of_the_bar_begins_the_search(qtbot: QtBot, frame: Frame) -> None:
