@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.page.page import Page
+    from desktop.ui.widgets.table.choice_cell import CellChoice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -66,11 +67,26 @@ class Window:
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not self.runner.is_busy())
         QApplication.processEvents()
-        if QApplication.activeModalWidget() is None:
-            self.qtbot.waitUntil(self.frame.isActiveWindow)
+        self.qtbot.waitUntil(self._has_keyboard)
+
+    def _has_keyboard(self) -> bool:
+        """Tell whether the display gave the keyboard to what stands in front: it does so in its own time."""
+        return (QApplication.activeModalWidget() or self.frame).isActiveWindow()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         self.qtbot.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
+        self.settle()
+
+    def choose_in_row(self, choice: CellChoice, word: str) -> None:
+        """Open the list of the row in hand with Enter, and choose a word of it, as a clerk does."""
+        self.qtbot.keyClick(QApplication.focusWidget() or self.frame, Qt.Key.Key_Return)
+        shown = choice.view()
+        self.qtbot.waitUntil(shown.isVisible)
+        words = [choice.itemText(number) for number in range(choice.count())]
+        self.qtbot.keyClick(shown, Qt.Key.Key_Home)
+        for _ in range(words.index(word)):
+            self.qtbot.keyClick(shown, Qt.Key.Key_Down)
+        self.qtbot.keyClick(shown, Qt.Key.Key_Return)
         self.settle()
 
     def told(self) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from desktop.services.lists.preview import Preview, RowState
 from desktop.vietnamese.identity_number import mask
 
-# One that lost zeros at its left has ten or eleven.
-_IDENTITY = re.compile(r"(?<![0-9])[0-9]{9,12}(?![0-9])")
+# One that lost zeros at its left has ten or eleven; some are written in groups.
+_IDENTITY = re.compile(r"(?<![0-9])[0-9](?:[ .]?[0-9]){8,11}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Protocol
 from desktop.services.lists.account import masked
 from desktop.services.lists.sources import Said
 from desktop.sheets.files.cells import column_letters, text_of
+from desktop.sheets.lists.cells.beside import HIDDEN, REMARK, STRUCK
 from desktop.sheets.lists.headings.columns import IDENTITY
 from desktop.sheets.lists.kinds.known import list_kind
 from desktop.sheets.lists.lines.passed import UNNAMED
@@ -19,6 +20,9 @@ from desktop.sheets.lists.reading import ListFile, Reading
 from desktop.sheets.lists.source import Source
 
 _SAMPLES = 3
+_REPAIRED = 3
+# What is told of a cell whose text stays as it is.
+_ONLY_SAID = frozenset({"duplicate", HIDDEN, STRUCK, REMARK})
 
 
 class ColumnWhy(StrEnum):
@@ -42,6 +46,7 @@ class ColumnView:
         why: how that is known.
         samples: what its first three cells say; identity numbers are masked.
         repairs: codes of what was repaired in its cells, each with how often, the most frequent first.
+        repaired: the first of its cells that say something else now, before and after; numbers are masked.
     """
 
     letter: str
@@ -51,6 +56,12 @@ class ColumnView:
     why: ColumnWhy
     samples: tuple[str, ...]
     repairs: tuple[tuple[str, int], ...]
+    repaired: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody knows what it is, and no person said that it isn't read."""
+        return self.why is ColumnWhy.UNREAD
 
 
 class Opened(Protocol):
@@ -77,6 +88,16 @@ class Opened(Protocol):
         """What a person said of how it is read."""
 
 
+def waiting_columns(shown: Opened) -> tuple[str, ...]:
+    """Return the letters of the columns that nobody knows, and of which no person said anything."""
+    said = shown.said.columns
+    return tuple(
+        one.column
+        for one in shown.source.headings
+        if one.key is None and (one.text or one.column) not in said
+    )
+
+
 def columns_of(shown: Opened) -> tuple[ColumnView, ...]:
     """Return the columns of a file or block that was opened; none of one that was read without its file."""
     source, reading = shown.source, shown.whole
@@ -88,9 +109,13 @@ def columns_of(shown: Opened) -> tuple[ColumnView, ...]:
     rows = rows or [line.row for line in reading.passed if line.code == UNNAMED][:_SAMPLES]
     letters = {column_letters(at): at for at in range(1, max(map(len, sheet.rows), default=0) + 1)}
     repairs: dict[str, Counter[str]] = {}
+    repaired: dict[str, dict[str, str]] = {}
     for note in reading.notes:
         letter = note.cell.rpartition("!")[2].rstrip("0123456789")
         repairs.setdefault(letter, Counter())[note.code] += 1
+        cells = repaired.setdefault(letter, {})
+        if len(cells) < _REPAIRED and note.code not in _ONLY_SAID and note.was != note.now:
+            cells.setdefault(note.was, note.now)
     views = []
     for heading in source.headings:
         said_by = heading.text or heading.column
@@ -108,6 +133,7 @@ def columns_of(shown: Opened) -> tuple[ColumnView, ...]:
                 ColumnWhy.SAID if said else unread,
                 samples,
                 tuple(repairs.get(heading.column, Counter()).most_common()),
+                tuple((masked(was), masked(now)) for was, now in repaired.get(heading.column, {}).items()),
             )
         )
     return tuple(views)

@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.services.lists.account import Account
 from desktop.services.lists.columns import ColumnView, ColumnWhy, Opened, column_words, columns_of
 from desktop.ui.lists.account import AccountBar
+from desktop.ui.lists.column_card import ColumnCard
+from desktop.ui.lists.column_cells import Reason, Samples
 from desktop.ui.lists.words import repair_words
 from desktop.ui.page.side_panel import SidePanel
-from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields.choice import ChoiceField
-from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table.choice_cell import CellChoice, Chosen
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.numerals import grouped
 
-_SAMPLES = 3
 _UNREAD = ""
+_READ_AS = 3  # the number of that column
 
 
 class ColumnsStep(QWidget):
-    """The table of columns and the choice for the current one.
+    """The table of columns, with the choice in each row.
 
     ``said`` carries by what a column is known, and the key that it is to be read as; None for not at all.
 
@@ -42,23 +42,11 @@ class ColumnsStep(QWidget):
         self.table.setAccessibleName(self.tr("Các cột của tệp"))
         self.table.hug()
         self.table.chosen.connect(lambda _: self._tell())
-        self.table.opened.connect(lambda _: self._choose())
-        self.choice = ChoiceField(
-            self.tr("Đọc là"),
-            (),
-            self,
-            explain=self.tr(
-                "Cột này được ghi vào ô nào của sổ. Lần sau tệp có cùng tiêu đề được đọc như đã chọn."
-            ),
-        )
-        self.choice.committed.connect(self._say)
-        self._card = Card("", self)
-        self._said = label("", "sentence", self)
-        self._said.setWordWrap(True)
-        self._card.body.addWidget(self.choice)
-        self._card.body.addWidget(self._said)
+        self.choice = CellChoice(self.table, _READ_AS, _chosen_key)
+        self.choice.chosen.connect(self._say)
+        self.card = ColumnCard(self)
         self.panel = SidePanel(self, width="side_panel_narrow")
-        self.panel.add(self._card)
+        self.panel.add(self.card)
         self.account = AccountBar(self)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -87,81 +75,80 @@ class ColumnsStep(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_problem(self, step: int) -> None:
-        """Go to the next column that isn't read."""
+        """Go to the next column that nobody knows."""
         rows: Sequence[ColumnView] = self.table.rows()
         at = next((number for number, view in enumerate(rows) if view is self.table.current()), -step)
         for far in range(1, len(rows) + 1):
             view = rows[(at + step * far) % len(rows)]
-            if view.key is None:
+            if view.waits:
                 self.table.select(partial(_is, view))
                 self.focus_table()
                 return
 
-    def _choose(self) -> None:
-        self.choice.box().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _say(self, key: str) -> None:
         view: ColumnView | None = self.table.current()
-        if view is not None and (view.key or _UNREAD) != key:
+        if view is not None:
             self.said.emit(view.said_by, key or None)
 
     def _tell(self) -> None:
         view: ColumnView | None = self.table.current()
-        self._card.setVisible(view is not None)
-        if view is None:
-            return
-        self._card.set_title(self.tr("Cột {0}").format(view.letter))
-        self.choice.set_value(view.key or _UNREAD)
-        lines = [view.heading or self.tr("Cột này không có tiêu đề.")]
-        lines += [f"{count} {repair_words(code)[0]}: {repair_words(code)[1]}" for code, count in view.repairs]
-        if view.key is None and view.why is ColumnWhy.UNREAD:
-            lines.append(self.tr("Sổ không có ô này nên cột không được nhập. Nếu là ô khác thì chọn ở trên."))
-        self._said.setText("\n".join(lines))
+        self.card.setVisible(view is not None)
+        if view is not None:
+            self.card.show_column(view, "" if view.key is None else column_words(self._kind)[view.key])
 
     def _columns(self) -> tuple[Column, ...]:
-        samples = [
-            Column(
-                self.tr("Ba ô đầu") if number == 0 else "",
-                partial(self._sample, number),
-                state=partial(_paled, number),
-                width=104,
-                gives_way=number > 0,
-            )
-            for number in range(_SAMPLES)
-        ]
         return (
-            Column(self.tr("Cột"), lambda view: view.letter, width=44, weight="semibold"),
-            Column(self.tr("Tiêu đề trong tệp"), lambda view: view.heading, weight="medium"),
-            *samples,
-            Column(self.tr("Đọc là"), self._read_as, state=self._unread, width=136),
-            Column(self.tr("Vì sao"), self._why, width=152, gives_way=True),
+            Column(self.tr("Cột"), lambda view: view.letter, width=48, weight="semibold"),
+            Column(
+                self.tr("Tiêu đề trong tệp"),
+                lambda view: view.heading,
+                width=156,
+                weight="medium",
+                small=True,
+            ),
+            Column(self.tr("Ba ô đầu"), lambda view: str(self._samples(view)), drawing=self._samples),
+            Column(self.tr("Đọc là"), self._read_as, drawing=self._chosen, width=160),
+            Column(
+                self.tr("Vì sao"),
+                lambda view: self._reason(view).words,
+                drawing=self._reason,
+                width=160,
+                gives_way=True,
+            ),
         )
 
-    def _sample(self, number: int, view: ColumnView) -> str:
-        if number >= len(view.samples):
-            return ""
-        return view.samples[number] or self.tr("trống")
+    def _samples(self, view: ColumnView) -> Samples:
+        return Samples(view.samples, self.tr("trống"))
+
+    def _chosen(self, view: ColumnView) -> Chosen:
+        return Chosen(self._read_as(view), waits=view.waits)
 
     def _read_as(self, view: ColumnView) -> str:
-        return "" if view.key is None else column_words(self._kind)[view.key]
+        if view.key is not None:
+            return column_words(self._kind)[view.key]
+        return self.tr("Chưa chọn") if view.waits else self.tr("Không nhập")
 
-    def _unread(self, view: ColumnView) -> State | None:
-        return State("not_yet", self.tr("Không nhập")) if view.key is None else None
+    def _reason(self, view: ColumnView) -> Reason:
+        if view.waits:
+            return Reason(self.tr("ghi vào ô nào?"), "warning-fill", "amber")
+        if view.key is None:
+            return Reason(self.tr("người dùng chọn"), "minus", "ink_3")
+        return Reason(self._why(view), "check-circle-fill", "green")
 
     def _why(self, view: ColumnView) -> str:
-        if view.repairs and view.key is not None:
+        if view.repairs:
             code, count = view.repairs[0]
-            return f"{count} {repair_words(code)[0]}"
+            return f"{grouped(count)} {repair_words(code)[0]}"
         return {
             ColumnWhy.HEADING: self.tr("tiêu đề"),
             ColumnWhy.CELLS: self.tr("đoán theo nội dung"),
             ColumnWhy.SAID: self.tr("người dùng chọn"),
-            ColumnWhy.UNREAD: self.tr("sổ không có ô này"),
         }[view.why]
 
 
-def _paled(number: int, view: ColumnView) -> State | None:
-    return State("same") if number < len(view.samples) and not view.samples[number] else None
+def _chosen_key(view: ColumnView) -> str | None:
+    """Return what is chosen in the list: a key, not at all, or nothing yet."""
+    return None if view.waits else view.key or _UNREAD
 
 
 def _is(wanted: ColumnView, view: ColumnView) -> bool:

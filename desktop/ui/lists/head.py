@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.lists.columns import column_words
+from desktop.services.lists.columns import column_words, waiting_columns
 from desktop.services.lists.preview import Preview
 from desktop.ui.lists.part_words import PartWords
 from desktop.ui.widgets import style
@@ -99,8 +99,13 @@ class ImportHead(QWidget):
             sheet += self.tr(" (không đọc trang {0})").format(", ".join(source.left_out))
         self._file.setText(self.tr("{0}{1}, {2} dòng").format(source.name, sheet, len(preview.rows)))
         self._file_icon.show()
-        read = sum(heading.key is not None for heading in source.headings)
+        read, waiting = (
+            sum(heading.key is not None for heading in source.headings),
+            len(waiting_columns(preview)),
+        )
         self._columns = self.tr("{0}/{1} cột").format(read, len(source.headings))
+        if waiting:
+            self._columns = self.tr("còn {0} cột").format(waiting)
         self.strip.set_chips(
             [
                 Chip(

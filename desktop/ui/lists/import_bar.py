@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.lists.columns import column_words
+from desktop.services.lists.columns import column_words, waiting_columns
 from desktop.services.lists.preview import Preview
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
@@ -36,6 +36,7 @@ class Standing:
         waiting: how many wait for a person to decide.
         storing: they are being stored.
         to_keep: something was said of the file that isn't kept yet.
+        columns: the columns are on show.
         unknown: what is to be said of its parts; empty for nothing.
     """
 
@@ -44,6 +45,7 @@ class Standing:
     waiting: int = 0
     storing: bool = False
     to_keep: bool = False
+    columns: bool = False
     unknown: str = ""
 
 
@@ -89,7 +91,7 @@ class ImportBar(BottomBar):
         elif at.mapping:
             word = self.tr("Xem trước {0} dòng").format(grouped(len(preview.reading.rows)))
             self.set_primary(word, self._acts.look)
-            self.set_note(at.unknown)
+            self.set_note(_waiting_words(waiting_columns(preview)) if at.columns else at.unknown)
         else:
             word = self.tr("Ghi {0} dòng vào sổ").format(grouped(at.written))
             self.set_primary(word, self._acts.store, enabled=at.written > 0 and not at.storing)
@@ -101,6 +103,14 @@ class ImportBar(BottomBar):
         self.back.hide()
         self.set_note("")
         self.set_primary(self.tr("Xem danh sách"), self._acts.leave)
+
+
+def _waiting_words(columns: Sequence[str]) -> str:
+    """Say which columns nobody knows; empty for none."""
+    tr = QCoreApplication.translate
+    if len(columns) == 1:
+        return tr("Import", "Cột {0} chưa chọn nên chưa được nhập.").format(columns[0])
+    return tr("Import", "{0} cột chưa chọn nên chưa được nhập.").format(len(columns)) if columns else ""
 
 
 def _note_on(preview: Preview, written: int, waiting: int) -> str:

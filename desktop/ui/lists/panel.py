@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.lists.columns import column_words
 from desktop.services.lists.preview import Cell, Preview, RowChoice, RowState
 from desktop.ui.lists.columns import Shown, is_changed, kind_of
+from desktop.ui.lists.repair_line import RepairLine
 from desktop.ui.lists.words import choice_word, repair_words, state_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
@@ -164,19 +165,7 @@ class ImportPanel(Card):
         total = sum(self._repairs.values())
         self._column.addWidget(label(self.tr("Đã sửa khi đọc: {0} ô").format(total), "name", self._holder))
         for code, count in self._repairs.most_common():
-            what, how = repair_words(code)
-            line = QHBoxLayout()
-            line.setSpacing(style.size("grid"))
-            number = label(str(count), "value", self._holder)
-            number.setFixedWidth(style.size("number_field") // 4)
-            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            said = QVBoxLayout()
-            said.setSpacing(0)
-            said.addWidget(label(what, "body", self._holder))
-            said.addWidget(label(how, "caption", self._holder))
-            line.addWidget(number)
-            line.addLayout(said, 1)
-            self._column.addLayout(line)
+            self._column.addWidget(RepairLine(code, count, self._holder))
 
     def _pair(self, word: str, value: str, *, strong: bool = False) -> None:
         line = QHBoxLayout()

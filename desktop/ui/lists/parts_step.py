@@ -13,18 +13,20 @@ from desktop.services.lists.preview import RowState
 from desktop.ui.lists.part_words import PartWords
 from desktop.ui.lists.words import state_words
 from desktop.ui.page.side_panel import SidePanel
-from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.icon_line import IconLine
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table.choice_cell import CellChoice, Chosen
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
-_LEFT_OUT, _UNKNOWN = "-", "?"
+_LEFT_OUT = "-"
+_INTO = 1  # the number of the column with the choice
 
 
 class PartsStep(QWidget):
-    """The table of parts and the choice for the current one.
+    """The table of parts, with the choice in each row.
 
     ``said`` carries what a part says of itself, and the code of its place; None where it is left out.
 
@@ -42,14 +44,15 @@ class PartsStep(QWidget):
         self.table.setAccessibleName(words.table)
         self.table.hug()
         self.table.chosen.connect(lambda _: self._tell())
-        self.table.opened.connect(lambda _: self._choose())
-        self.choice = ChoiceField(words.into, (), self, explain=words.explain)
-        self.choice.committed.connect(self._say)
+        self.choice = CellChoice(self.table, _INTO, _chosen_place)
+        self.choice.chosen.connect(self._say)
         self._said = label("", "sentence", self)
         self._said.setWordWrap(True)
+        explained = IconLine("info", words.explain, self)
         self._card = Card("", self)
-        self._card.body.addWidget(self.choice)
         self._card.body.addWidget(self._said)
+        self._card.body.addWidget(hairline(self._card))
+        self._card.body.addWidget(explained)
         self.panel = SidePanel(self, width="side_panel_narrow")
         self.panel.add(self._card)
         self.totals = label("", "sentence", self)
@@ -64,13 +67,7 @@ class PartsStep(QWidget):
 
     def set_places(self, places: Mapping[str, str]) -> None:
         """Offer hamlets or branches by code."""
-        self.choice.set_choices(
-            [
-                (_UNKNOWN, self.tr("Chưa chọn")),
-                *places.items(),
-                (_LEFT_OUT, self.tr("Không nhập phần này")),
-            ]
-        )
+        self.choice.set_choices([*places.items(), (_LEFT_OUT, self.tr("Không nhập phần này"))])
 
     def set_parts(self, parts: Sequence[PartAccount]) -> None:
         """Show the parts of a list."""
@@ -100,12 +97,9 @@ class PartsStep(QWidget):
                 self.focus_table()
                 return
 
-    def _choose(self) -> None:
-        self.choice.box().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _say(self, code: str) -> None:
         one: PartAccount | None = self.table.current()
-        if one is not None and code != _UNKNOWN:
+        if one is not None:
             self.said.emit(one.part.said, None if code == _LEFT_OUT else code)
 
     def _tell(self) -> None:
@@ -114,8 +108,6 @@ class PartsStep(QWidget):
         if one is None:
             return
         self._card.set_title(one.part.said or self.tr("(trống)"))
-        left_out = _LEFT_OUT if one.part.why is Why.LEFT_OUT else _UNKNOWN
-        self.choice.set_value(one.part.place or left_out)
         self._said.setText(self._why(one))
 
     def _columns(self) -> tuple[Column, ...]:
@@ -127,7 +119,7 @@ class PartsStep(QWidget):
                 lambda one: one.part.said or self.tr("(trống)"),
                 weight="medium",
             ),
-            Column(self._words.into, lambda one: one.place, state=self._state, width=190, ground=True),
+            Column(self._words.into, self._into, drawing=self._chosen, width=200),
             *(
                 Column(
                     words[state],
@@ -141,12 +133,13 @@ class PartsStep(QWidget):
             ),
         )
 
-    def _state(self, one: PartAccount) -> State | None:
-        if one.part.why is Why.UNKNOWN:
-            return State("attention", self.tr("Chưa chọn"))
+    def _into(self, one: PartAccount) -> str:
         if one.part.why is Why.LEFT_OUT:
-            return State("not_yet", self.tr("Không nhập"))
-        return State("attention", one.place) if one.part.why is Why.NEAR else None
+            return self.tr("Không nhập")
+        return one.place or self.tr("Chưa chọn")
+
+    def _chosen(self, one: PartAccount) -> Chosen:
+        return Chosen(self._into(one), waits=one.part.why in (Why.UNKNOWN, Why.NEAR))
 
     def _why(self, one: PartAccount) -> str:
         return {
@@ -168,6 +161,14 @@ def _coloured(state: RowState, one: PartAccount) -> State | None:
     if not one.states.get(state):
         return None
     return {RowState.DOUBTFUL: State("attention"), RowState.REFUSED: State("wrong")}.get(state)
+
+
+def _chosen_place(one: PartAccount) -> str | None:
+    """Return what is chosen in the list: the code of a place, to leave it out, or nothing yet."""
+    if one.part.why is Why.LEFT_OUT:
+        return _LEFT_OUT
+    # A place that was guessed can be chosen as it is, and is then said.
+    return None if one.part.why is Why.NEAR else one.part.place
 
 
 def _is(wanted: PartAccount, one: PartAccount) -> bool:

@@ -15,6 +15,7 @@ from desktop.errors import Refusal
 from desktop.services.lists import batches, taking
 from desktop.services.lists.account import account_of
 from desktop.services.lists.batches import Import
+from desktop.services.lists.columns import waiting_columns
 from desktop.services.lists.list_kind import ListKind
 from desktop.services.lists.parts import PartAccount, Why
 from desktop.services.lists.preview import Preview
@@ -137,7 +138,8 @@ class ImportView(QWidget):
             "tiếp theo; Enter trên dòng nghi trùng để chọn cách ghi; Ctrl+Z bỏ lựa chọn vừa rồi. Số định "
             "danh phải đủ 12 số (hoặc 9 số của chứng minh cũ); ngày sinh chỉ có năm vẫn được nhận. Các bước "
             "ở đầu trang mở lại được: Ghép cột để chọn cột nào ghi vào ô nào, Ghép thôn hoặc Ghép chi bộ để "
-            "chọn mỗi trang của tệp là nơi nào. Tệp có cùng tiêu đề lần sau được đọc như đã chọn."
+            "chọn mỗi trang của tệp là nơi nào; ở cả hai, Enter hoặc Alt+Xuống mở danh sách ngay trong dòng. "
+            "Tệp có cùng tiêu đề lần sau được đọc như đã chọn."
         )
 
     def leave(self) -> None:
@@ -217,8 +219,8 @@ class ImportView(QWidget):
         return self._preview is not None and self._preview.is_unnamed
 
     def _has_unread(self) -> bool:
-        """Tell whether a column of the file isn't read yet."""
-        return self._preview is not None and any(one.key is None for one in self._preview.source.headings)
+        """Tell whether a person has still to say what a column of the file is."""
+        return self._preview is not None and bool(waiting_columns(self._preview))
 
     def _go_to(self, step: str) -> None:
         """Show a step of the import, unless the file isn't read yet, or is stored already."""
@@ -302,6 +304,7 @@ class ImportView(QWidget):
             self.rows.waiting(),
             storing=self._storing,
             to_keep=preview.said != self._kept,
+            columns=self.stack.currentWidget() is self.columns,
             unknown=self._words.unknown.format(unknown) if unknown else "",
         )
         self.bar.show_preview(preview, at)

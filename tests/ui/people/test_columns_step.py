@@ -44,10 +44,7 @@ def say(window: Window, view: ImportView, heading: str, word: str) -> None:
     """Stand on a column and choose as what it is read, as a clerk does with the keyboard."""
     view.columns.table.select(lambda column: column.heading == heading)
     view.columns.table.setFocus()
-    window.press(Qt.Key.Key_Return)
-    view.columns.choice.combo.setCurrentText(word)
-    view.columns.choice.commit()
-    window.settle()
+    window.choose_in_row(view.columns.choice, word)
 
 
 def test_headings_that_nobody_knows_are_said_once_and_remembered(window: Window, tmp_path: Path) -> None:
@@ -101,6 +98,42 @@ def test_a_list_of_hamlets_given_to_the_households_says_where_it_belongs(window:
     view.leave()
     window.settle()
     assert not window.told(), "who left the file is told no more of it"
+
+
+def test_a_column_that_nobody_knows_waits_in_amber_until_somebody_says_that_it_is_not_taken_in(
+    window: Window, tmp_path: Path
+) -> None:
+    file = tmp_path / "ho.csv"
+    file.write_text("Họ và tên chủ hộ;Số CCCD;Đ/c\nLò Văn Ứng;36080001234;Tổ 2\n", encoding="utf-8")
+    view = opened(window, file)
+    view.head.stepper.chosen.emit("columns")
+    assert "Cột C chưa chọn nên chưa được nhập." in texts(view.bar)
+    window.press(Qt.Key.Key_F8)
+    unknown = view.columns.table.current()
+    assert (unknown.letter, unknown.waits) == ("C", True)
+    say(window, view, "Đ/c", "Không nhập")
+    assert view.columns.table.hasFocus()
+    assert not view.columns.table.current().waits
+    assert "Cột C chưa chọn nên chưa được nhập." not in texts(view.bar)
+    # Beside a column stands what its cells were and are; numbers are masked there too.
+    window.press(Qt.Key.Key_Up)
+    shown = texts(view.columns.card)
+    assert "ô mất số 0 ở đầu" in shown
+    assert [text for text in shown if text.endswith("234")] == ["••••••••234", "•••••••••234"]
+
+
+def test_esc_in_the_list_of_a_row_chooses_nothing(window: Window) -> None:
+    view = opened(window, [["1", "Lò Văn Ứng", "1980"], ["2", "Vì Thị Ơn", "1975"]])
+    view.head.stepper.chosen.emit("columns")
+    before = [one.key for one in view.columns.table.rows()]
+    window.qtbot.keyClick(view.columns.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    shown = view.columns.choice.view()
+    window.qtbot.waitUntil(shown.isVisible)
+    window.qtbot.keyClick(shown, Qt.Key.Key_Down)
+    window.qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    window.qtbot.waitUntil(view.columns.table.hasFocus)
+    assert [one.key for one in view.columns.table.rows()] == before
+    assert view.stack.currentWidget() is view.columns
 
 
 def test_what_was_refused_of_a_file_is_gone_once_another_is_opened(window: Window, tmp_path: Path) -> None:

@@ -39,9 +39,7 @@ def test_who_opens_a_whole_commune_first_sees_the_sheet_of_no_known_hamlet(
     current = view.parts.table.current()
     assert (current.part.said, current.part.why) == ("Bên kia suối", Why.UNKNOWN)
     last = hamlet_lines(window.workplace)[12]
-    view.parts.choice.combo.setCurrentText(last.full_name)
-    view.parts.choice.commit()
-    window.settle()
+    window.choose_in_row(view.parts.choice, last.full_name)
     assert {one.part.why for one in view.parts.table.rows()} <= {Why.NAME, Why.SAID}
     assert view.bar.primary_button().text().startswith("Xem trước")
     before = household_count(window.workplace)
@@ -69,10 +67,8 @@ def test_a_column_is_read_as_the_clerk_says_and_so_it_is_the_next_time(
     view.head.stepper.chosen.emit("columns")
     assert view.stack.currentWidget() is view.columns
     view.columns.table.select(lambda column: column.heading == "Số khẩu")
-    assert view.columns.choice.value() == "members"
-    view.columns.choice.combo.setCurrentText("Không nhập")
-    view.columns.choice.commit()
-    window.settle()
+    assert view.columns.table.current().key == "members"
+    window.choose_in_row(view.columns.choice, "Không nhập")
     assert view.columns.table.current().key is None
     assert view.rows.table.rows()[0].row.cell("members").value == ""
     view.bar.remember.click()
@@ -128,9 +124,7 @@ def test_a_list_whose_names_no_heading_tells_comes_to_its_columns(
     assert view.bar.primary_button() is None or not view.bar.primary_button().isVisible()
     view.head.stepper.chosen.emit("preview")
     assert view.stack.currentWidget() is view.columns
-    view.columns.choice.combo.setCurrentText("Họ và tên")
-    view.columns.choice.commit()
-    window.settle()
+    window.choose_in_row(view.columns.choice, "Họ và tên")
     assert view.stack.currentWidget() is view.rows
     before = household_count(window.workplace)
     page.primary()

@@ -13,10 +13,11 @@ from desktop.ui.widgets import icons, recency, style
 from desktop.ui.widgets.fields.field import Field
 
 
-class _Combo(QComboBox):
+class Combo(QComboBox):
     """A closed list whose arrow is an icon of the family; words too long for it end in an ellipsis."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, the words and the arrow."""
         del event
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
@@ -55,7 +56,7 @@ class ChoiceField(Field):
         hint: str = "",
     ) -> None:
         super().__init__(words, parent, explain=explain, hint=hint)
-        self.combo = _Combo(self)
+        self.combo = Combo(self)
         self._values: list[Any] = []
         self._committed: object = None
         self._add_box(self.combo)

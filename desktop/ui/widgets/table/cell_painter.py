@@ -152,7 +152,7 @@ class CellPainter(QStyledItemDelegate):
         weight = cell.weight
         if cell.was is not None or (cell.state is not None and cell.state.kind in CALLING):
             weight = "semibold" if cell.weight == "semibold" else "medium"
-        main, small = style.font("body", weight), style.font("caption")
+        main, small = style.font("caption" if cell.small else "body", weight), style.font("caption")
         ink = style.colour(LOOKS[cell.state.kind].colour if cell.state is not None else "ink")
         if cell.state is not None and cell.state.kind in ("same", "not_yet"):
             ink = style.colour("ink_2")

@@ -54,6 +54,7 @@ class Column:
         width: pixels; None takes what is left.
         align: of heading and cells; ``right`` sets numbers digit by digit, ``center`` an icon in the middle.
         weight: of the text, or a callable of the row.
+        small: the text is 12 px, as in a row whose choice is what counts.
         editable: whether the cell can be typed in, asked of the row.
         icon: Phosphor name of an icon before the text, in the state's colour where there is one.
         sub_mark: icon and colour token of a mark before the second line; amber colours the line too.
@@ -76,6 +77,7 @@ class Column:
     sub_mark: Callable[[Any], tuple[str, str] | None] | None = None
     drawing: Callable[[Any], Drawing | None] | None = None
     gives_way: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Cell:
     sub_mark: tuple[str, str] | None = None
     drawing: Drawing | None = None
     behind: int = 0
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ class Rows(QAbstractTableModel):
             sub_mark=of.sub_mark(item) if of.sub_mark else None,
             drawing=drawing,
             behind=self._most_behind(column) if drawing is not None else 0,
+            small=of.small,
         )
 
     def _most_behind(self, column: int) -> int:
