@@ -43,7 +43,6 @@ class ElectionList(Listing):
                     self.tr("Đang ở"),
                     lambda line: _capital(state_words(line.state, hands=line.hands, single=line.single)),
                     sub=self._remark,
-                    width=300,
                 ),
             ],
             self,

@@ -25,7 +25,7 @@ from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.paper_groups_field import PaperGroupsField
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.scrolling import bring_into_view
+from desktop.ui.widgets.areas.scrolling import begin_with, bring_into_view
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
@@ -37,6 +37,7 @@ from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
 _ALL = "*"
+_FEW = 3  # rows that are seen at once when the log comes
 
 
 class LogPanel(Panel):
@@ -46,6 +47,7 @@ class LogPanel(Panel):
         super().__init__(context, parent)
         self._total = 0
         self._asked = 0
+        self._has_come = False  # and its rows haven't yet
         self.subject = ChoiceField(
             self.tr("Việc"),
             [(_ALL, self.tr("Mọi việc")), *((key, self._subject_word(key)) for key in SUBJECTS)],
@@ -83,6 +85,7 @@ class LogPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the log when it comes."""
         super().showEvent(event)
+        self._has_come = True
         self.load()
 
     def load(self) -> None:
@@ -168,6 +171,16 @@ class LogPanel(Panel):
         self.facts.setText(
             self.tr("{0} dòng").format(count) if part.total else self.tr("Không có dòng nào khớp.")
         )
+        if self._has_come:
+            self._has_come = False
+            QTimer.singleShot(0, self, self._show_rows)  # once it is laid out
+
+    def _show_rows(self) -> None:
+        """Scroll past the fields where they leave no room for a few rows."""
+        seen = self.table.visibleRegion().boundingRect().height()
+        few = self.table.horizontalHeader().height() + _FEW * self.table.rowHeight(0)
+        if self.isVisible() and self.table.rows() and seen < few:
+            begin_with(self.table)
 
     def _scrolled(self, value: int) -> None:
         shown = self.table.rows()

@@ -96,6 +96,15 @@ def test_what_to_do_about_a_finding_is_in_sight_on_a_low_screen(shown: Shown) ->
     assert panel.said.visibleRegion().boundingRect() == panel.said.rect()
 
 
+def test_rows_are_seen_as_soon_as_the_log_comes_on_a_low_screen(shown: Shown, qtbot: QtBot) -> None:
+    panel = panel_of(shown)
+    shown.show("office")
+    shown.window.resize(640, 440)
+    shown.show("log")
+    least = panel.table.horizontalHeader().height() + panel.table.rowHeight(0)
+    qtbot.waitUntil(lambda: panel.table.visibleRegion().boundingRect().height() >= least)
+
+
 def test_the_longest_thing_that_can_be_done_is_read_whole(shown: Shown) -> None:
     table = panel_of(shown).table
     shown.page.resize(1366 - style.size("rail_width"), 700)

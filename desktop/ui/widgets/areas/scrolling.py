@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,15 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget, margin, margin)
         around = around.parentWidget()
+
+
+def begin_with(widget: QWidget) -> None:
+    """Scroll the area that a widget stands in until the widget is the first thing seen there."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea) and around.widget() is not None:
+        around.verticalScrollBar().setValue(widget.mapTo(around.widget(), QPoint(0, 0)).y())
 
 
 class Scrolling(QScrollArea):

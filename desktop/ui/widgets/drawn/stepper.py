@@ -1,8 +1,8 @@
 """The steps of an election or a wizard in a row: done, current, to come, and a fault beside its step.
 
-Nine steps find room on an old screen: words that don't fit stand in two or three lines, a fault beneath its
-word, and where even that is too little, circles alone stand in the row and one line tells of the step that is
-looked at.
+Nine steps find room on an old screen: a fault stands beneath its word, long words take room from short ones,
+or stand in two or three lines; and where even that is too little, circles alone stand in the row and one line
+tells of the step that is looked at.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop.ui.widgets import icons, style
 
 _TOP = 4
-_APART = 6
+_APART = 6  # pixels from a word to its fault
+_BETWEEN = 14  # pixels at least from a word to that of the next step
 _MOST_LINES = 3
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
@@ -48,8 +49,9 @@ class _Fit(Enum):
 
     BESIDE = 1  # a fault beside its word
     BENEATH = 2  # a fault beneath its word
-    WRAPPED = 3  # words in two or three lines, a fault beneath
-    ALONE = 4  # the word and fault of one step in a line for all
+    SHARED = 3  # the same, a long word with more room than a short one
+    WRAPPED = 4  # words in two or three lines, a fault beneath
+    ALONE = 5  # the word and fault of one step in a line for all
 
 
 class Stepper(QWidget):
@@ -67,6 +69,7 @@ class Stepper(QWidget):
         self._current = 0
         self._at = 0
         self._fit = _Fit.BESIDE
+        self._lefts: tuple[int, ...] = (0,)  # of each step, and where the last one ends
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Các bước"))
@@ -91,7 +94,7 @@ class Stepper(QWidget):
         """Return room for the circles, the words, and the faults beneath them."""
         wrapped = self._fit is _Fit.WRAPPED
         words = self._line() * (max(len(self._lines(step.word)) for step in self._steps) if wrapped else 1)
-        faults = any(step.fault for step in self._steps) and self._fit in (_Fit.BENEATH, _Fit.WRAPPED)
+        faults = any(step.fault for step in self._steps) and self._is_beneath()
         lines = words + (style.text_size("caption") + 6 if faults else 0)
         return QSize(480, _TOP + style.size("step_circle") + 6 + lines + 4)
 
@@ -148,12 +151,12 @@ class Stepper(QWidget):
         painter.end()
 
     def _step(self, painter: QPainter, index: int) -> None:
-        step, circle, width = self._steps[index], style.size("step_circle"), self._width()
-        left, top = index * width + 3, _TOP
+        step, circle = self._steps[index], style.size("step_circle")
+        left, top = self._lefts[index] + 3, _TOP
         if index + 1 < len(self._steps):
             painter.setPen(QPen(style.colour("green" if step.state_kind == "done" else "line_strong"), 2))
-            middle = top + circle / 2
-            painter.drawLine(QPointF(left + circle + 6, middle), QPointF(left + width - 6, middle))
+            middle, following = top + circle / 2, self._lefts[index + 1] + 3
+            painter.drawLine(QPointF(left + circle + 6, middle), QPointF(following - 6, middle))
         rect = QRect(left, top, circle, circle)
         current = index == self._current
         if current or step.state_kind == "doing":
@@ -190,7 +193,7 @@ class Stepper(QWidget):
         if not step.fault:
             return
         after = room.adjusted(metrics.horizontalAdvance(step.word) + _APART, 0, 0, 0)
-        if self._fit in (_Fit.BENEATH, _Fit.WRAPPED):
+        if self._is_beneath():
             after = room.translated(0, len(lines) * self._line() - 3)
         painter.setFont(style.font("caption"))
         painter.setPen(style.colour({"attention": "amber", "done": "ink_2"}.get(step.state_kind, "red")))
@@ -199,31 +202,50 @@ class Stepper(QWidget):
     def _word_room(self, index: int) -> QRect:
         """Return where the word of a step starts; the line for all keeps near its circle."""
         top = _TOP + style.size("step_circle") + 6
-        left, width = index * self._width(), self._width() - _APART
+        left, width = self._lefts[index], self._pitch(index) - _APART
         if self._fit is _Fit.ALONE:
             needed = min(self._needed(self._steps[index]) + 2, self.width())
             left, width = min(left, self.width() - needed), needed
         return QRect(left, top, width, self._line())
 
     def _choose_fit(self) -> None:
-        self._fit = next(
-            (each for each in (_Fit.BESIDE, _Fit.BENEATH, _Fit.WRAPPED) if self._fits(each)), _Fit.ALONE
-        )
+        words_aside = (_Fit.BESIDE, _Fit.BENEATH, _Fit.SHARED, _Fit.WRAPPED)
+        self._fit = next((each for each in words_aside if self._fits(each)), _Fit.ALONE)
+        pitches = self._shared() if self._fit is _Fit.SHARED else [self._width()] * len(self._steps)
+        self._lefts = tuple(accumulate(pitches, initial=0))
         self.updateGeometry()
 
     def _fits(self, fit: _Fit) -> bool:
-        room, metrics = self._width() - _APART, QFontMetrics(style.font("body", "semibold"))
+        room, metrics = self._width() - _BETWEEN, QFontMetrics(style.font("body", "semibold"))
         if fit is _Fit.BESIDE:
             return all(self._needed(step) <= room for step in self._steps)
         if fit is _Fit.BENEATH:
             return all(metrics.horizontalAdvance(step.word) <= room for step in self._steps)
+        if fit is _Fit.SHARED:
+            return sum(self._word_pitches()) <= self._whole_width()
         return all(
             metrics.horizontalAdvance(line) <= room for step in self._steps for line in self._lines(step.word)
         )
 
+    def _word_pitches(self) -> list[int]:
+        """Return the pixels that the word of each step needs up to the next one."""
+        metrics = QFontMetrics(style.font("body", "semibold"))
+        least = style.size("step_circle") + 2 * _BETWEEN
+        return [max(metrics.horizontalAdvance(step.word) + _BETWEEN, least) for step in self._steps]
+
+    def _shared(self) -> list[int]:
+        """Return the room of each step: what its word needs, and a like part of what is left."""
+        needed = self._word_pitches()
+        spare = (self._whole_width() - sum(needed)) // max(len(needed), 1)
+        return [each + spare for each in needed]
+
+    def _is_beneath(self) -> bool:
+        """Tell whether a fault stands beneath its word."""
+        return self._fit in (_Fit.BENEATH, _Fit.SHARED, _Fit.WRAPPED)
+
     def _lines(self, word: str) -> tuple[str, ...]:
         """Break the word of a step into as few lines as fit, of about one length each."""
-        metrics, room = QFontMetrics(style.font("body", "semibold")), self._width() - _APART
+        metrics, room = QFontMetrics(style.font("body", "semibold")), self._width() - _BETWEEN
         parts = word.split()
 
         def widest(lines: Sequence[str]) -> int:
@@ -248,17 +270,23 @@ class Stepper(QWidget):
         return self._at if self.hasFocus() else self._current
 
     def _width(self) -> int:
-        return min(style.size("step_most"), self.width() // max(len(self._steps), 1))
+        return self._whole_width() // max(len(self._steps), 1)
+
+    def _whole_width(self) -> int:
+        return min(style.size("step_most") * len(self._steps), self.width())
+
+    def _pitch(self, index: int) -> int:
+        return self._lefts[index + 1] - self._lefts[index]
 
     def _line(self) -> int:
         return style.text_size("body") + 8
 
     def _place(self, index: int) -> QRect:
-        return QRect(index * self._width() - (0 if index == 0 else 3), 0, self._width() - 4, self.height())
+        left = self._lefts[index] - (0 if index == 0 else 3)
+        return QRect(left, 0, self._pitch(index) - 4, self.height())
 
     def _index_at(self, point: QPoint) -> int | None:
-        found = point.x() // max(self._width(), 1)
-        return found if 0 <= found < len(self._steps) else None
+        return next((at for at in range(len(self._steps)) if point.x() < self._lefts[at + 1]), None)
 
     def _describe(self) -> None:
         if self._steps:
