@@ -71,7 +71,10 @@ class UnitEvent(StrEnum):
 
 
 class UnitDecision(Keyed, Base):
-    """By whose decision a unit came to be or ended: its number, its day, and who issued it."""
+    """By whose decision a unit came to be or ended: its number, its day, and who issued it.
+
+    ``exception`` says why a hamlet came to be with fewer households than the law asks for.
+    """
 
     __tablename__ = "unit_decisions"
     __table_args__ = (UniqueConstraint("unit_id", "what"), STRICT)
@@ -82,6 +85,7 @@ class UnitDecision(Keyed, Base):
     number: Mapped[Text64 | None] = mapped_column(default=None)
     decided_on: Mapped[date | None] = mapped_column(default=None)
     issuer: Mapped[str | None] = mapped_column(default=None)
+    exception: Mapped[str | None] = mapped_column(default=None)
 
 
 class HamletFacts(Keyed, Base):

@@ -1816,7 +1816,7 @@ CREATE TABLE unit_decisions (
 	what TEXT NOT NULL, 
 	number TEXT, 
 	decided_on TEXT, 
-	issuer TEXT, 
+	issuer TEXT, exception TEXT, 
 	CONSTRAINT ck_unit_decisions_unitevent CHECK (what IN ('made', 'ended')), 
 	CONSTRAINT fk_unit_decisions_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
 	CONSTRAINT pk_unit_decisions PRIMARY KEY (id), 
@@ -2263,5 +2263,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0052')
+INSERT INTO alembic_version (version_num) VALUES ('0053')
 ;

@@ -77,6 +77,14 @@ class Window:
         self.qtbot.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
         self.settle()
 
+    def give_out(self, button: QWidget, path: Path) -> None:
+        """Save the list on show as a workbook, by the keyboard."""
+        button.setFocus()
+        self.press(Qt.Key.Key_Return)
+        self.settle()
+        self.press(Qt.Key.Key_Return)
+        self.type_path(path)
+
     def choose_in_row(self, choice: CellChoice, word: str) -> None:
         """Open the list of the row in hand with Enter, and choose a word of it, as a clerk does."""
         self.qtbot.keyClick(QApplication.focusWidget() or self.frame, Qt.Key.Key_Return)

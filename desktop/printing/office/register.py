@@ -12,7 +12,7 @@ from typing import Literal
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part
-from desktop.printing.setting.paragraphs import body
+from desktop.printing.setting.paragraphs import body, plain
 from desktop.printing.setting.ruled_table import Column, evenly, ruled_table
 from desktop.printing.setting.running_text import known, running_text
 from desktop.printing.setting.text_paper import TextPaper, text_paper
@@ -118,6 +118,7 @@ class Register:
         list_of: what it lists.
         place: of what, such as ``Thôn Nà Ếch, xã Húc Động``.
         lines: what each line says in the columns after its number; without any, rows for a pen.
+        remarks: what is told beneath, a line for each.
         signer_lines: over the signature.
         signer: None leaves a blank.
 
@@ -131,6 +132,7 @@ class Register:
     list_of: ListOf
     place: str | None = None
     lines: tuple[tuple[str, ...], ...] = ()
+    remarks: tuple[str, ...] = ()
     signer_lines: tuple[str, ...]
     signer: str | None = None
 
@@ -176,6 +178,8 @@ def _story(register: Register) -> Iterator[Block]:
     ]
     rows = rows or [[str(number), *([""] * len(layout.columns))] for number in range(1, _BLANK_ROWS + 1)]
     yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
+    for remark in register.remarks:
+        yield body(plain(remark))
     total = len(register.lines)
     counted: Part = count_text(total) if total else REST
     yield together(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from desktop.models.people import Household, Person
@@ -14,7 +14,7 @@ from desktop.services.lists.list_kind import Extent
 from desktop.services.office.workplace import Workplace, is_training, own_office, own_unit
 from desktop.services.people.on_a_day import Registers
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.services.places.mergers import MergerPlan
+from desktop.services.places.mergers import NOBODY, MergerPlan
 from desktop.services.places.mergers_given import made_of
 from desktop.vietnamese.sexes import sex_word
 from desktop.wording import words
@@ -47,6 +47,7 @@ def merger_paper(workplace: Workplace, extent: Extent) -> bytes:
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``.
     """
+    made = tuple(made_of(workplace, extent.on))
     lines = tuple(
         (
             old,
@@ -54,13 +55,19 @@ def merger_paper(workplace: Workplace, extent: Extent) -> bytes:
             f"{line.starts_on:%d/%m/%Y}" if line.starts_on else "",
             line.decision.number or "",
         )
-        for line, old in made_of(workplace, extent.on)
+        for line, old in made
     )
-    return _drawn(workplace, "mergers", Extent(on=extent.on), lambda _: lines)
+    excepted = {line.full_name: line.exception for line, _ in made if line.exception}
+    return _drawn(workplace, "mergers", Extent(on=extent.on), lambda _: lines, _remarks(excepted))
 
 
 def merger_plan_paper(
-    workplace: Workplace, plan: MergerPlan, on: date | None, number: str | None, without: Collection[str] = ()
+    workplace: Workplace,
+    plan: MergerPlan,
+    on: date | None,
+    number: str | None,
+    without: Collection[str] = (),
+    exceptions: Mapping[str, str] = NOBODY,
 ) -> bytes:
     """Print what a workbook would do to the hamlets, before anything is written.
 
@@ -70,18 +77,27 @@ def merger_plan_paper(
         on: the first day of the new hamlets.
         number: of the decision; None while it isn't known.
         without: full names of new hamlets that are left out.
+        exceptions: by full name why a new hamlet has fewer households than the law asks for.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``.
     """
     day = f"{on:%d/%m/%Y}" if on else ""
-    lines = tuple(
-        (old.name, one.full_name, day, number or "")
-        for one in plan.mergers
-        if one.is_possible and one.full_name not in without
-        for old in one.olds
-    )
-    return _drawn(workplace, "mergers", Extent(), lambda _: lines)
+    written = [one for one in plan.mergers if one.is_possible and one.full_name not in without]
+    lines = tuple((old.name, one.full_name, day, number or "") for one in written for old in one.olds)
+    # One that has enough households by now needs no reason any more.
+    excepted = {
+        f"{one.full_name} ({one.small})": exceptions[one.full_name]
+        for one in written
+        if one.small and exceptions.get(one.full_name)
+    }
+    return _drawn(workplace, "mergers", Extent(), lambda _: lines, _remarks(excepted))
+
+
+def _remarks(excepted: Mapping[str, str]) -> tuple[str, ...]:
+    """Say of each new hamlet below the law's measure why it is made all the same."""
+    said = ((name, why.rstrip(".")) for name, why in excepted.items())
+    return tuple(words("list.mergers.exception", where=name, why=why) for name, why in said)
 
 
 def household_paper(workplace: Workplace, extent: Extent) -> bytes:
@@ -115,6 +131,7 @@ def _drawn(
     list_of: ListOf,
     extent: Extent,
     lines_of: Callable[[Registers], Lines],
+    remarks: tuple[str, ...] = (),
 ) -> bytes:
     today, hamlet, on = workplace.today(), extent.place, extent.on
     with reading(workplace.database) as session:
@@ -136,6 +153,7 @@ def _drawn(
             list_of=list_of,
             place=place,
             lines=lines_of(registers),
+            remarks=remarks,
             signer_lines=(words("list.paper.signer"),),
         )
         training = is_training(session)

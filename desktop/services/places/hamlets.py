@@ -61,6 +61,7 @@ class HamletLine:
         predecessors: the units it was made of, by name; ``joined`` those whose households it took later.
         successors: the units that its households went to, by name.
         decision: by which it came to be, or ended.
+        exception: why it came to be with fewer households than the law asks for; empty where nothing is said.
         provisional_head: who serves until a head is elected; ``provisional_why`` is ``vacant`` or
             ``made_anew``, ``provisional_number`` the decision's, of the day ``provisional_from``;
             ``provisional_until`` is the last day, ``provisional_ends`` tells that it is near or past.
@@ -88,6 +89,7 @@ class HamletLine:
     joined: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     decision: Decision = NO_DECISION
+    exception: str = ""
     change: LastChange | None = None
     provisional_head: str | None = None
     provisional_why: str | None = None
@@ -138,7 +140,7 @@ def hamlet_lines(
         for unit in units:
             for before in unit.predecessors:
                 heirs[before.id].append(_named(unit))
-        decisions = _decisions(session)
+        decisions, exceptions = _decisions(session), _exceptions(session)
         lines = [
             replace(
                 _with_heads(
@@ -149,6 +151,7 @@ def hamlet_lines(
                 ),
                 successors=tuple(heirs[unit.id]),
                 decision=decisions.get(unit.id, NO_DECISION),
+                exception=exceptions.get(unit.id, ""),
             )
             for unit in shown
         ]
@@ -267,6 +270,12 @@ def _decisions(session: Session) -> dict[int, Decision]:
     """Return the decision of each unit's end, else of its beginning, by the unit's key."""
     found = session.scalars(select(UnitDecision).order_by(UnitDecision.what.desc()))
     return {one.unit_id: Decision(one.number, one.decided_on, one.issuer) for one in found}
+
+
+def _exceptions(session: Session) -> dict[int, str]:
+    """Return why units came to be smaller than the law asks for, by the unit's key."""
+    found = select(UnitDecision.unit_id, UnitDecision.exception).where(UnitDecision.exception.is_not(None))
+    return {key: why or "" for key, why in session.execute(found)}
 
 
 def _joined(unit: Unit, before: Unit) -> bool:

@@ -126,6 +126,11 @@ class Merger:
         return tuple(old for old in self.olds if old.code is not None and old.head)
 
     @property
+    def small(self) -> str:
+        """How many households it has and the law asks for, in words; empty where it has enough."""
+        return next((about for trouble, about in self.troubles if trouble is Trouble.SMALL), "")
+
+    @property
     def is_possible(self) -> bool:
         """Tell whether it can be written as it is."""
         return all(trouble in _HARMLESS for trouble, _ in self.troubles)
@@ -180,6 +185,8 @@ def write_mergers(
     decision: Decision = NO_DECISION,
     without: Collection[str] = (),
     provisional: Mapping[str, str] = NOBODY,
+    *,
+    exceptions: Mapping[str, str] = NOBODY,
 ) -> int:
     """Write the mergers that are possible, all or none, and return the batch that takes them back.
 
@@ -190,6 +197,7 @@ def write_mergers(
         decision: by which it is so.
         without: full names of new hamlets that are left out.
         provisional: by full name of a new hamlet the code of the old one whose head serves until it elects.
+        exceptions: by full name of a new hamlet why it has fewer households than the law asks for.
 
     Raises:
         RequestRefused: ``hamlet.merge`` where nothing is left; as ``succession.succeed`` does.
@@ -203,6 +211,7 @@ def write_mergers(
             one.name,
             tuple(old.code for old in one.olds if old.code is not None),
             provisional.get(one.full_name),
+            exceptions.get(one.full_name, ""),
         )
         for one in chosen
     )

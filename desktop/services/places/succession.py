@@ -26,6 +26,7 @@ from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
 from desktop.services.places.provisional import serve_on
+from desktop.vietnamese.text import tidy
 
 ADD, RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
     "hamlet.add",
@@ -75,12 +76,14 @@ class Successor:
         kind, name: of it.
         codes: of those that it is made of: one is renamed, several are merged.
         provisional: code of the one whose head serves until a head is elected; None where nobody is named.
+        exception: why it has fewer households than the law asks for; empty for nothing said.
     """
 
     kind: str
     name: str
     codes: tuple[str, ...]
     provisional: str | None = None
+    exception: str = ""
 
 
 def rename(
@@ -257,7 +260,7 @@ def succeed(
             for unit in units:
                 if one.provisional is not None and unit.code == one.provisional and unit.id in heads:
                     serve_on(workplace, batch, successor, heads[unit.id], on)
-            by_decision(batch, successor, UnitEvent.MADE, decision)
+            by_decision(batch, successor, UnitEvent.MADE, decision, tidy(one.exception))
             workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
         return batch.end().batch
 
@@ -266,9 +269,9 @@ def _said(successors: Sequence[Successor]) -> str:
     return ", ".join(f"{one.kind} {one.name}" for one in successors)
 
 
-def by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision) -> None:
-    """Write down by whose decision a hamlet came to be or ended, where that is known."""
-    if decision.is_known():
+def by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision, exception: str = "") -> None:
+    """Write down by whose decision a hamlet came to be or ended, as far as known, and why it is small."""
+    if decision.is_known() or exception:
         batch.make(
             UnitDecision(
                 unit=unit,
@@ -276,6 +279,7 @@ def by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision) -
                 number=decision.number,
                 decided_on=decision.decided_on,
                 issuer=decision.issuer,
+                exception=exception or None,
             )
         )
 

@@ -72,6 +72,24 @@ class HamletPanel(RecordPanel):
             field.setEnabled(line.ends_on is None)
         self.fields["head"].setEnabled(line.ends_on is None and line.head_decision is None)
         self.fields["head_is_member"].setEnabled(line.ends_on is None and not line.head_is_registered)
+        self._past.setText(self._past_words(line))
+        words = {
+            ADD: self.tr("Hoàn tác thêm thôn"),
+            RENAME: self.tr("Hoàn tác đổi tên"),
+            MERGE: self.tr("Hoàn tác sáp nhập"),
+            MERGERS: self.tr("Hoàn tác cả đợt sáp nhập"),
+            SPLIT: self.tr("Hoàn tác tách thôn"),
+            DISSOLVE: self.tr("Hoàn tác giải thể"),
+            END: self.tr("Hoàn tác giải thể"),
+        }
+        self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)
+        elects = sees(self.context.workplace.side, Side.ELECTIONS)
+        self.dismissal_button.setVisible(line.ends_on is None and elects)
+        self.undo.setVisible(line.change is not None)
+        self.undo.setText(words[line.change.kind] if line.change is not None else "")
+
+    def _past_words(self, line: HamletLine) -> str:
+        """Say of what a hamlet came, since when, by whose decision, and what became of it."""
         said = []
         if line.predecessors:
             said.append(self.tr("Lập từ {0}.").format(", ".join(line.predecessors)))
@@ -89,22 +107,10 @@ class HamletPanel(RecordPanel):
             said.append(self.tr("Nay là {0}.").format(", ".join(line.successors)))
         if line.decision.is_known():
             said.append(self.tr("Theo {0}.").format(_decision_words(line.decision)))
+        if line.exception:
+            said.append(self.tr("Ngoại lệ về số hộ, lý do: {0}.").format(line.exception.rstrip(".")))
         said.append(self.tr("Mã {0}.").format(line.code))
-        self._past.setText(" ".join(said))
-        words = {
-            ADD: self.tr("Hoàn tác thêm thôn"),
-            RENAME: self.tr("Hoàn tác đổi tên"),
-            MERGE: self.tr("Hoàn tác sáp nhập"),
-            MERGERS: self.tr("Hoàn tác cả đợt sáp nhập"),
-            SPLIT: self.tr("Hoàn tác tách thôn"),
-            DISSOLVE: self.tr("Hoàn tác giải thể"),
-            END: self.tr("Hoàn tác giải thể"),
-        }
-        self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)
-        elects = sees(self.context.workplace.side, Side.ELECTIONS)
-        self.dismissal_button.setVisible(line.ends_on is None and elects)
-        self.undo.setVisible(line.change is not None)
-        self.undo.setText(words[line.change.kind] if line.change is not None else "")
+        return " ".join(said)
 
     def writing(self, record: HamletLine, name: str, value: Any) -> Callable[[], Any]:
         """Return what writes a field of the hamlet."""

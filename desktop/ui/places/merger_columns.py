@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.places.choice import kind_and_name
-from desktop.services.places.mergers import Merger
+from desktop.services.places.mergers import Merger, Trouble
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.chip_cell import Chips, chip_column
 from desktop.ui.widgets.table.columns import Column
@@ -24,6 +25,9 @@ class Decided(Protocol):
     def is_left_out(self, one: Merger) -> bool:
         """Tell whether a person leaves a merger out."""
 
+    def open_troubles(self, one: Merger) -> Sequence[tuple[Trouble, str]]:
+        """Return what is still to be decided of a merger."""
+
     def serving_in(self, one: Merger) -> str:
         """Return who is to serve in a new hamlet until it elects; empty where nobody is chosen."""
 
@@ -39,9 +43,10 @@ def merger_columns(decided: Decided, *, party: bool) -> tuple[Column, ...]:
     def state(one: Merger) -> State:
         if decided.is_left_out(one):
             return State("not_yet", tr("Mergers", "Bỏ qua"))
-        if not one.troubles:
-            return State("done", tr("Mergers", "Đủ"))
-        trouble, about = one.troubles[0]
+        troubles = decided.open_troubles(one)
+        if not troubles:
+            return State("done", tr("Mergers", "Có lý do") if one.small else tr("Mergers", "Đủ"))
+        trouble, about = troubles[0]
         word = words(f"merger_word.{trouble}", where=about)
         return State("attention", word) if one.is_possible else State("wrong", word)
 

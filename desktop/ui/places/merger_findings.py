@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.places.mergers import MergerPlan, Trouble
+from desktop.ui.places.merger_decisions import MergerDecisions
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import words
 
 
-def merger_findings(plan: MergerPlan, without: Collection[str]) -> tuple[Finding, ...]:
+def merger_findings(plan: MergerPlan, decided: MergerDecisions) -> tuple[Finding, ...]:
     """Return what is to be decided; the target of each are the full names of the new hamlets it is of.
 
     Hamlets below the law's measure are one thing: the same reason is asked for each.
     """
-    shown = [one for one in plan.mergers if one.full_name not in without]
-    small = [one for one in shown if any(trouble is Trouble.SMALL for trouble, _ in one.troubles)]
+    shown = [(one, decided.open_troubles(one)) for one in plan.mergers if not decided.is_left_out(one)]
+    small = [one for one, troubles in shown if any(trouble is Trouble.SMALL for trouble, _ in troubles)]
     found = [
         Finding(
             "attention" if one.is_possible else "wrong",
@@ -26,8 +25,8 @@ def merger_findings(plan: MergerPlan, without: Collection[str]) -> tuple[Finding
             trouble.code,
             (one.full_name,),
         )
-        for one in shown
-        for trouble, about in one.troubles
+        for one, troubles in shown
+        for trouble, about in troubles
         if trouble is not Trouble.SMALL or len(small) == 1
     ]
     if len(small) > 1:

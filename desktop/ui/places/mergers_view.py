@@ -25,6 +25,7 @@ from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.ways import Way
 from desktop.ui.places.merger_choices import MergerChoices
 from desktop.ui.places.merger_columns import merger_columns
+from desktop.ui.places.merger_decisions import MergerDecisions
 from desktop.ui.places.merger_findings import merger_findings
 from desktop.ui.places.merger_totals import MergerTotals
 from desktop.ui.places.mergers_head import COLUMNS, PAPER, PREVIEW, WRITTEN, MergersHead
@@ -57,15 +58,14 @@ class MergersView(View):
         super().__init__(context, parent)
         self.plan: MergerPlan | None = None
         self._kept = NOTHING
-        self._without: set[str] = set()
-        self._provisional: dict[str, str] = {}
+        self.decided = MergerDecisions()
         self.head = MergersHead(self)
         self.head.left.connect(self.closed)
         self.head.stepper.chosen.connect(self.go_to)
         self.day = DateField(self.tr("Có hiệu lực từ ngày"), self)
         self.decision = DecisionFields(self)
         party = sees(context.workplace.side, Side.PARTY)
-        self.table = Table(merger_columns(self, party=party), self, key=lambda one: one.full_name)
+        self.table = Table(merger_columns(self.decided, party=party), self, key=lambda one: one.full_name)
         self.table.setAccessibleName(self.tr("Các thôn mới"))
         self.table.hug()
         self.table.opened.connect(self._leave_out)
@@ -77,6 +77,7 @@ class MergersView(View):
         self.choices.written.connect(self._take)
         self.choices.meant.connect(self._say_meant)
         self.choices.headed.connect(self._choose_head)
+        self.choices.excepted.connect(self._except)
         self.choices.opened.connect(lambda code: self.context.go.emit("election", code))
         self.panel = SidePanel(self)
         self.panel.add(self.findings)
@@ -99,8 +100,7 @@ class MergersView(View):
         """Read a workbook, or cells that were copied, and show what they would do."""
         workplace, name = self.context.workplace, self.tr("khối ô vừa dán")
         self.plan, self._kept = None, NOTHING
-        self._without.clear()
-        self._provisional.clear()
+        self.decided.forget()
         self.day.set_value(workplace.today())
         self.decision.clear()
         self.go_to(PAPER)
@@ -139,7 +139,8 @@ class MergersView(View):
 
     def print_it(self) -> None:
         """Print the plan as it stands: old and new hamlets, from which day, by which paper."""
-        plan, without = self.plan, frozenset(self._without)
+        self.choices.reason.commit()
+        plan, without, exceptions = self.plan, frozenset(self.decided.without), dict(self.decided.exceptions)
         if plan is None or not self._shows(self._plan_side):
             super().print_it()
             return
@@ -147,7 +148,7 @@ class MergersView(View):
         print_paper(
             self.context,
             self,
-            lambda: merger_plan_paper(workplace, plan, on, number, without),
+            lambda: merger_plan_paper(workplace, plan, on, number, without, exceptions),
             headline=self.tr("In bảng xem trước"),
             sentence=self.tr("Thôn cũ, thôn mới như trong bảng; chưa ghi gì vào sổ."),
             yes=self.tr("In"),
@@ -156,7 +157,8 @@ class MergersView(View):
 
     def primary(self) -> None:
         """Go on, and write the mergers at the end."""
-        for field in (self.day, self.decision.number, self.decision.decided_on, self.decision.issuer):
+        decision = self.decision
+        for field in (self.day, decision.number, decision.decided_on, decision.issuer, self.choices.reason):
             field.commit()
         if not self._shows(self._plan_side):
             hold_enter()  # pressed twice in haste, it would write what nobody has seen
@@ -234,11 +236,11 @@ class MergersView(View):
         plan, shown = self.plan, self._stack.currentWidget()
         mergers = plan.mergers if plan is not None else ()
         self.table.set_rows(mergers)
-        found = [] if plan is None else merger_findings(plan, self._without)
+        found = [] if plan is None else merger_findings(plan, self.decided)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         if plan is not None:
-            self.totals.show_sums(plan, [one for one in mergers if self.is_written(one)])
+            self.totals.show_sums(plan, [one for one in mergers if self.decided.is_written(one)])
         self._show_choices(self.table.current())
         step = PAPER if shown is self._paper else COLUMNS if shown is self.columns else PREVIEW
         decision = self.decision.value()
@@ -262,7 +264,7 @@ class MergersView(View):
         elif plan.is_unnamed:
             self.bar.set_primary(self.tr("Ghép thôn"), lambda: self.go_to(COLUMNS))
         elif step == PREVIEW:
-            written = sum(map(self.is_written, plan.mergers))
+            written = sum(map(self.decided.is_written, plan.mergers))
             self.bar.set_note(self.tr("Ghi một lần cả {0}, hoàn tác được").format(written) if written else "")
             self.bar.set_primary(
                 self.tr("Ghi {0} thôn mới").format(written), self._write, enabled=written > 0
@@ -271,46 +273,28 @@ class MergersView(View):
             word = self.tr("Xem {0} thôn mới").format(len(plan.mergers))
             self.bar.set_primary(word, lambda: self.go_to(PREVIEW))
 
-    def is_written(self, one: Merger) -> bool:
-        """Tell whether a merger is among those that are written."""
-        return one.is_possible and one.full_name not in self._without
-
-    def is_left_out(self, one: Merger) -> bool:
-        """Tell whether a person leaves a merger out."""
-        return one.full_name in self._without
-
-    def serving_in(self, one: Merger) -> str:
-        """Return who is to serve in a new hamlet until it elects; empty where nobody is chosen."""
-        code = self._provisional.get(one.full_name)
-        return next((old.head or "" for old in one.headed if old.code == code), "")
-
     def _leave_out(self, one: Merger) -> None:
-        self._take(one.full_name in self._without)
+        self._take(self.decided.is_left_out(one))
 
     def _take(self, written: object) -> None:
         """Write the row in hand, or leave it out."""
         one = self.table.current()
         if isinstance(one, Merger) and one.is_possible:
-            (self._without.discard if written else self._without.add)(one.full_name)
+            self.decided.leave_out(one, left_out=not written)
             self._show_plan()
 
     def _show_choices(self, one: object) -> None:
         shown, plan = one if isinstance(one, Merger) else None, self.plan
-        self.choices.show_merger(
-            shown,
-            () if plan is None else plan.living,
-            is_written=shown is not None and self.is_written(shown),
-            serving=None if shown is None else self._provisional.get(shown.full_name),
-        )
+        self.choices.show_merger(shown, () if plan is None else plan.living, self.decided)
 
     def _choose_head(self, code: object) -> None:
         one = self.table.current()
-        if not isinstance(one, Merger):
-            return
-        if isinstance(code, str):
-            self._provisional[one.full_name] = code
-        else:
-            self._provisional.pop(one.full_name, None)
+        if isinstance(one, Merger):
+            self.decided.let_serve(one, code if isinstance(code, str) else None)
+            self._show_plan()
+
+    def _except(self, full_name: str, reason: str) -> None:
+        self.decided.excuse(full_name, reason)
         self._show_plan()
 
     def _stand_on(self, names: object) -> None:
@@ -329,10 +313,10 @@ class MergersView(View):
             return
         workplace: Workplace = self.context.workplace
         decision = self.decision.value()
-        without, provisional = frozenset(self._without), dict(self._provisional)
+        without, provisional = frozenset(self.decided.without), dict(self.decided.provisional)
+        exceptions = dict(self.decided.exceptions)
         done = self.tr("Đã ghi {0} thôn mới; về sau hoàn tác cả lần ghi trong ô của một thôn mới.")
-        written = sum(map(self.is_written, plan.mergers))
-
+        written = sum(map(self.decided.is_written, plan.mergers))
         said, kept = plan.said, self._kept
 
         def finished(batch: int) -> None:
@@ -343,7 +327,10 @@ class MergersView(View):
             self.leave()
 
         self.context.do(
-            lambda _: write_mergers(workplace, plan, on, decision, without, provisional), done=finished
+            lambda _: write_mergers(
+                workplace, plan, on, decision, without, provisional, exceptions=exceptions
+            ),
+            done=finished,
         )
 
     def _take_back(self, batch: int) -> None:

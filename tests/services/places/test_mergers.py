@@ -18,9 +18,11 @@ from desktop.models.store.session import reading
 from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.catalogue.members import MEMBERS
 from desktop.services.lists import taking
+from desktop.services.lists.list_kind import Extent
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
+from desktop.services.people.registers import merger_paper, merger_plan_paper
 from desktop.services.places import succession
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines, state_facts
 from desktop.services.places.listed import beside_one
@@ -29,6 +31,7 @@ from desktop.services.places.mergers import MergerPlan, Trouble, write_mergers
 from desktop.services.places.provisional import last_day_allowed
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, listed, row, store
+from tests.printing.pages import one_line
 
 ON = date(2024, 11, 15)
 DECISION = succession.Decision("31/NQ-HĐND", date(2024, 11, 1), "Hội đồng nhân dân xã Mẫu")
@@ -245,3 +248,23 @@ def test_fewer_households_than_the_law_asks_for_are_said_and_keep_nothing_from_b
     add_hamlet(office, "Thôn", "Nà Bó")
     (empty,) = planned(office, tmp_path, "Nà Bó;Thôn Trống", "Chợ;Thôn Trống").mergers
     assert empty.troubles == (), "of a hamlet whose register isn't there nobody knows"
+
+
+def test_why_a_hamlet_is_smaller_is_kept_with_it_and_printed_and_goes_with_the_merger(
+    office: Workplace, clock: TrainingClock, tmp_path: Path
+) -> None:
+    clock.moment = datetime(2026, 7, 5, 1, tzinfo=UTC)
+    plan = planned(office, tmp_path, "Lục Ngù;Thôn Hợp Nhất", "Chợ;Thôn Hợp Nhất")
+    on, why = date(2026, 7, 1), {"Thôn Hợp Nhất": "  địa bàn chia cắt. "}
+    said = "ngoại lệ về số hộ, lý do: địa bàn chia cắt."
+    preview = one_line(
+        merger_plan_paper(office, plan, on, None, exceptions={"Thôn Hợp Nhất": "địa bàn chia cắt."})
+    )
+    assert f"Thôn Hợp Nhất (12 hộ, dưới 150): {said}" in preview
+    batch = write_mergers(office, plan, on, exceptions=why)
+    made = next(line for line in hamlet_lines(office) if line.name == "Hợp Nhất")
+    assert (made.exception, made.decision.is_known()) == ("địa bàn chia cắt.", False)
+    assert f"Thôn Hợp Nhất: {said}" in one_line(merger_paper(office, Extent()))
+    succession.undo_change(office, batch)
+    with reading(office.database) as session:
+        assert session.scalars(select(UnitDecision)).all() == []

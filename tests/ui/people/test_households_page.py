@@ -326,11 +326,7 @@ def test_the_households_of_a_hamlet_are_saved_as_a_workbook(
 ) -> None:
     window, page = opened(settled_register)
     at_hamlet(window, page)
-    page.give_out.setFocus()
-    window.press(Qt.Key.Key_Return)
-    window.settle()
-    window.press(Qt.Key.Key_Return)
-    window.type_path(tmp_path / "ho.xlsx")
+    window.give_out(page.give_out, tmp_path / "ho.xlsx")
     assert window.told() == "Đã xuất 125 dòng ra ho.xlsx."
     page.take_file(tmp_path / "ho.xlsx")
     window.settle()

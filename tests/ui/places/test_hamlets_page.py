@@ -44,6 +44,20 @@ def press_button(window: Window, page: HamletsPage, name: str, button: str) -> N
     window.press(Qt.Key.Key_Return)
 
 
+def asked_to_split(window: Window, page: HamletsPage) -> SplitQuestion:
+    press_button(window, page, "Nà Ếch", "split")
+    question = window.dialog()
+    assert isinstance(question, SplitQuestion)
+    return question
+
+
+def asked_to_end(window: Window, page: HamletsPage) -> EndQuestion:
+    press_button(window, page, "Nà Ếch", "end")
+    question = window.dialog()
+    assert isinstance(question, EndQuestion)
+    return question
+
+
 def merge_into(window: Window, page: HamletsPage, name: str) -> None:
     press_button(window, page, "Lục Ngù", "merge")
     question = asked(window)
@@ -269,9 +283,7 @@ def test_a_hamlet_with_households_is_not_ended_and_the_day_stays(
     opened: Opened, settled_register: Path
 ) -> None:
     window, page = opened(settled_register)
-    press_button(window, page, "Nà Ếch", "end")
-    question = window.dialog()
-    assert isinstance(question, EndQuestion)
+    question = asked_to_end(window, page)
     window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
     assert "còn hộ hoặc cử tri nên chưa kết thúc được" in question.day.problem()
     assert question.day.value() == date(2024, 11, 24)
@@ -284,9 +296,7 @@ def test_a_dissolved_hamlets_households_go_to_the_hamlet_that_is_chosen(
 ) -> None:
     window, page = opened(settled_register)
     before = hamlet_lines(window.workplace, ended=True)
-    press_button(window, page, "Nà Ếch", "end")
-    question = window.dialog()
-    assert isinstance(question, EndQuestion)
+    question = asked_to_end(window, page)
     assert question.decision.issuer.value() == "Hội đồng nhân dân xã Húc Động"
     question.taker.set_value(line(window, "Pò Đán").code)
     question.decision.number.set_value("15/NQ-HĐND")
@@ -305,9 +315,7 @@ def test_a_split_hamlets_ticked_households_live_in_the_second_one(
 ) -> None:
     window, page = opened(settled_register)
     before = hamlet_lines(window.workplace, ended=True)
-    press_button(window, page, "Nà Ếch", "split")
-    question = window.dialog()
-    assert isinstance(question, SplitQuestion)
+    question = asked_to_split(window, page)
     window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
     assert any("còn trống hoặc đã có thôn khác" in text for text in texts(question))
     type_text(question.names[1][1].box(), "Nà Thượng")
@@ -332,9 +340,7 @@ def test_many_households_are_found_ticked_at_once_and_not_lost_by_escape(
     opened: Opened, settled_register: Path
 ) -> None:
     window, page = opened(settled_register)
-    press_button(window, page, "Nà Ếch", "split")
-    question = window.dialog()
-    assert isinstance(question, SplitQuestion)
+    question = asked_to_split(window, page)
     type_text(question.names[1][1].box(), "Nà Thượng")
     homes = question.homes
     type_text(homes.search, "chiu")
@@ -357,9 +363,7 @@ def test_many_households_are_found_ticked_at_once_and_not_lost_by_escape(
     ticked = homes.ticked()
     assert set(ticked) >= {homes.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(3)}
     window.press_in(question, Qt.Key.Key_Escape)
-    press_button(window, page, "Nà Ếch", "split")
-    again = window.dialog()
-    assert isinstance(again, SplitQuestion)
+    again = asked_to_split(window, page)
     assert again.names[1][1].value() == "Nà Thượng"
     assert again.homes.ticked() == ticked
     window.press_in(again, Qt.Key.Key_Return, CONTROL)
@@ -370,9 +374,7 @@ def test_ctrl_enter_answers_a_question_whatever_button_has_the_keyboard(
     opened: Opened, settled_register: Path
 ) -> None:
     window, page = opened(settled_register)
-    press_button(window, page, "Nà Ếch", "split")
-    question = window.dialog()
-    assert isinstance(question, SplitQuestion)
+    question = asked_to_split(window, page)
     type_text(question.names[1][1].box(), "Nà Thượng")
     type_text(question.homes.search, "chiu")
     question.homes.all.setFocus()
@@ -384,9 +386,7 @@ def test_ctrl_enter_answers_a_question_whatever_button_has_the_keyboard(
 
 def test_a_household_is_ticked_by_its_words_as_by_its_box(opened: Opened, settled_register: Path) -> None:
     window, page = opened(settled_register)
-    press_button(window, page, "Nà Ếch", "split")
-    question = window.dialog()
-    assert isinstance(question, SplitQuestion)
+    question = asked_to_split(window, page)
     homes = question.homes.list
     for row, across in ((0, 10), (1, 120), (1, 120), (2, 120)):
         at = homes.visualItemRect(homes.item(row))
@@ -425,11 +425,7 @@ def test_the_list_is_saved_as_a_workbook_that_changes_nothing_when_it_comes_back
     opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
     window, page = opened(settled_register)
-    page.give_out.setFocus()
-    window.press(Qt.Key.Key_Return)
-    window.settle()
-    window.press(Qt.Key.Key_Return)
-    window.type_path(tmp_path / "thon.xlsx")
+    window.give_out(page.give_out, tmp_path / "thon.xlsx")
     assert window.told() == "Đã xuất 13 dòng ra thon.xlsx."
     page.take_file(tmp_path / "thon.xlsx")
     window.settle()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.elections.planning import Plan, plan_election
 from desktop.services.places.hamlets import hamlet_lines
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.places.hamlet_question import HamletQuestion
 from desktop.ui.places.hamlets_page import HamletsPage
 from desktop.ui.places.mergers_view import MergersView
-from tests.offices.register_window import CONTROL, Window
+from tests.offices.register_window import CONTROL, Window, texts
+from tests.offices.typing import type_text
 from tests.ui.places.conftest import Opened
 
 
@@ -112,6 +114,38 @@ def test_enter_leaves_a_merger_out_and_takes_it_in_again(
     assert view.bar.primary_button().isEnabled()
     window.press(Qt.Key.Key_Escape)
     assert page.is_listing()
+
+
+def test_why_a_new_hamlet_is_smaller_than_the_law_asks_for_is_typed_in_its_card(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    clock = window.workplace.clock
+    assert isinstance(clock, TrainingClock)
+    clock.put(date(2026, 7, 5), 8, 0)
+    lines = hamlet_lines(window.workplace)
+    small = min((line for line in lines if line.counted), key=lambda line: line.counted)
+    empty = next(line for line in lines if line is not small and not line.counted)
+    other = next(line for line in lines if line not in (small, empty) and not line.counted)
+    rows = [f"1;{small.full_name};Thôn Một", f"2;{empty.full_name};Thôn Một", f"3;{other.full_name};Thôn Hai"]
+    view = previewed(window, page, workbook(tmp_path, *rows))
+    codes = [finding.code for finding in view.findings.findings()]
+    assert "W701" in codes
+    view.table.select(lambda one: one.name == "Một")
+    reason = view.choices.reason
+    assert reason.isVisible()
+    reason.setFocus()
+    type_text(reason.line, "địa bàn chia cắt")
+    # Who goes on to another row without Enter has written it down all the same, and of no other hamlet.
+    view.table.select(lambda one: one.name == "Hai")
+    assert view.decided.exceptions == {"Thôn Một": "địa bàn chia cắt"}
+    assert "W701" not in [finding.code for finding in view.findings.findings()]
+    assert view.table.model().cell(0, 7).state.word == "Có lý do"  # type: ignore[attr-defined] # Rows
+    view.day.set_value(date(2026, 7, 1))
+    view.primary()
+    window.settle()
+    page.table.select(lambda line: line.name == "Một")
+    assert "Ngoại lệ về số hộ, lý do: địa bàn chia cắt." in " ".join(texts(page.panel))
 
 
 def test_the_question_of_a_merger_leads_to_the_workbook(opened: Opened, settled_register: Path) -> None:

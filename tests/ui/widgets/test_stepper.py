@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.drawn.stepper import Stepper, StepView
@@ -107,3 +107,24 @@ def test_where_nine_words_have_no_room_one_line_tells_of_the_step_that_is_looked
         assert stepper._word_room(8).right() < stepper.width()
     finally:
         style.set_text_points(10.5)
+
+
+@pytest.mark.parametrize(("width", "points"), [(1110, 10.5), (989, 16.0), (837, 13.0), (837, 10.5)])
+def test_no_word_comes_near_the_next_one(qtbot: QtBot, width: int, points: float) -> None:
+    style.set_text_points(points)
+    try:
+        stepper = shown(qtbot, width, "lệch 2")
+        body = QFontMetrics(style.font("body", "semibold"))
+        ends = [
+            stepper._word_room(at).left() + max(body.horizontalAdvance(line) for line in lines(stepper, word))
+            for at, word in enumerate(WORDS)
+        ]
+        begins = [stepper._word_room(at).left() for at in range(1, len(WORDS))]
+        assert min(begin - end for begin, end in zip(begins, ends, strict=False)) >= 12
+    finally:
+        style.set_text_points(10.5)
+
+
+def lines(stepper: Stepper, word: str) -> tuple[str, ...]:
+    """Return the lines in which a word is written."""
+    return stepper._lines(word) if stepper._fit.name == "WRAPPED" else (word,)

@@ -23,8 +23,9 @@ def begin_with(widget: QWidget) -> None:
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if isinstance(around, QScrollArea) and around.widget() is not None:
-        around.verticalScrollBar().setValue(widget.mapTo(around.widget(), QPoint(0, 0)).y())
+    content = around.widget() if isinstance(around, QScrollArea) else None
+    if isinstance(around, QScrollArea) and content is not None:
+        around.verticalScrollBar().setValue(widget.mapTo(content, QPoint(0, 0)).y())
 
 
 class Scrolling(QScrollArea):
