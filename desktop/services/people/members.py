@@ -201,15 +201,28 @@ def end_head(
         workplace.note(session, "household.member_end", old, "end_reason", "ends_on")
 
 
-def head_is_back(workplace: Workplace, household: int) -> None:
+def head_is_back(workplace: Workplace, household: int, head: int | None = None) -> None:
     """Take back that the head of a household is dead, moved or away.
 
+    Args:
+        workplace: the open office.
+        household: its key.
+        head: key of the person who headed it before somebody followed, and heads it again; None where nobody
+            followed.
+
     Raises:
-        RequestRefused: ``unknown.household``.
+        RequestRefused: ``unknown.household``; ``unknown.household_member`` for somebody who is none of it.
     """
     with writing(workplace.database) as session:
         home = household_of(session, household)
-        line = next((one for one in lines_of(session, home) if one.person_id == home.head_id), None)
+        wanted = home.head_id if head is None else head
+        line = next((one for one in lines_of(session, home) if one.person_id == wanted), None)
+        if line is None and wanted != home.head_id:
+            raise RequestRefused("unknown.household_member", where=str(head))
+        if line is not None and line.person_id != home.head_id:
+            home.head = line.person
+            session.flush()
+            workplace.note(session, "household.head", home, "head")
         if line is not None and line.end_reason is not None:
             line.end_reason, line.ends_on = None, None
             session.flush()

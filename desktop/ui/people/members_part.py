@@ -26,6 +26,7 @@ from desktop.services.people.representatives import (
     representative,
 )
 from desktop.ui.page.page import Context
+from desktop.ui.page.ways import Way
 from desktop.ui.people.member_questions import (
     Chosen,
     HeadQuestion,
@@ -149,12 +150,31 @@ class MembersPart(QWidget):
     def _end_head(self) -> None:
         if self._people is None:
             return
-        place, household = self._context.workplace, self._household
-        HeadQuestion(
-            self.window(),
-            self._people.members,
-            lambda answer, done, failed: self._do(partial(_head, place, household, answer), done, failed),
-        ).open()
+        place, household, head = self._context.workplace, self._household, self._people.members[0]
+
+        def submit(said: HeadSaid, done: Any, failed: Any) -> None:
+            def written(result: object) -> None:
+                done(result)
+                if said.reason is not None:
+                    self._tell_ended(household, head, said.reason)
+
+            self._do(partial(_head, place, household, said), written, failed)
+
+        HeadQuestion(self.window(), self._people.members, submit).open()
+
+    def _tell_ended(self, household: int, head: MemberLine, reason: str) -> None:
+        """Say what was written down of a head, and offer to take it back."""
+        context = self._context
+        said = self.tr("Đã ghi: chủ hộ {0} {1}.").format(head.name, end_word(reason))
+        back = self.tr("{0} vẫn là chủ hộ như trước.").format(head.name)
+
+        def take_back() -> None:
+            context.do(
+                lambda _: head_is_back(context.workplace, household, head.person),
+                done=lambda _: context.told.emit(back, "done"),
+            )
+
+        context.offered.emit(said, "done", Way(self.tr("Hoàn tác"), take_back))
 
     def _choose(self) -> None:
         if self._people is None:

@@ -23,14 +23,26 @@ from desktop.services.elections.rolls.objections import (
     remove_objection,
     write_objection,
 )
-from desktop.services.elections.rolls.posting import Posting, changes_since_posted, post_roll, posting
+from desktop.services.elections.rolls.posting import (
+    Posting,
+    RollChanges,
+    changes_since_posted,
+    post_roll,
+    posting,
+)
 from desktop.services.elections.rolls.supplements import supplement
 from desktop.services.elections.rolls.views import roll_page, unlisted_electors
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.making import make_paper
 from desktop.services.people.households import households
-from desktop.services.people.members import MemberSaid, end_head, household_members, write_member
+from desktop.services.people.members import (
+    MemberSaid,
+    end_head,
+    head_is_back,
+    household_members,
+    write_member,
+)
 from desktop.services.people.record import add_household, edit_household, end_household
 from desktop.services.people.representatives import Paper, authorise, represent
 from desktop.services.training.clock import TrainingClock
@@ -175,6 +187,28 @@ def test_what_came_and_went_after_the_posting_is_told(office: Workplace) -> None
     assert [(one.name, one.reason) for one in found.removed] == [
         (line.head, "Hộ thôi ở thôn từ sau 20/11/2024")
     ]
+
+
+def test_who_follows_a_head_who_died_after_the_posting_comes_and_the_dead_goes(office: Workplace) -> None:
+    code = commune.listed(office)
+    post_roll(office, code, Posting(POSTED))
+    home = next(line.id for line in households(office, commune.HAMLET).lines if line.head == "Vi Văn Áng")
+    wife = write_member(office, home, MemberSaid("Lường Thị Ngoan", "1961", relation="Vợ"))
+    dead = household_members(office, home)[0].person
+    end_head(office, home, EndReason.DIED, date(2024, 11, 20), wife)
+    with reading(office.database) as session:
+        found = changes_since_posted(session, election_of(session, code))
+    assert [(one.name, one.birth, one.reason) for one in found.added] == [
+        ("Lường Thị Ngoan", "1961", "Đại diện hộ thay Vi Văn Áng")
+    ]
+    assert [(one.name, one.reason) for one in found.removed] == [
+        ("Vi Văn Áng", "Chết 20/11/2024; nay Lường Thị Ngoan đại diện hộ")
+    ]
+    removed = one_line(make_paper(office, code, "roll-removals", "full").content)
+    assert "Vi Văn Áng" in removed
+    head_is_back(office, home, dead)
+    with reading(office.database) as session:
+        assert changes_since_posted(session, election_of(session, code)) == RollChanges()
 
 
 def test_an_objection_is_settled_and_can_be_corrected(office: Workplace) -> None:

@@ -15,6 +15,7 @@ from desktop.resources import resource
 from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists.preview import RowChoice
 from desktop.services.people.households import household_count, households
+from desktop.services.people.members import household_members
 from desktop.services.people.record import add_household, edit_household, household
 from desktop.services.people.representatives import representative
 from desktop.ui.people.households_page import HouseholdsPage
@@ -383,7 +384,7 @@ def test_who_belongs_to_a_household_is_written_down_and_follows_a_head_who_died(
 ) -> None:
     window, page = opened(settled_register)
     at_hamlet(window, page)
-    home = page.table.rows()[0].id
+    home, head = page.table.rows()[0].id, page.table.rows()[0].head
     part = page.panel.people
     part.add.click()
     asked = _dialog(qtbot, MemberQuestion)
@@ -399,6 +400,17 @@ def test_who_belongs_to_a_household_is_written_down_and_follows_a_head_who_died(
     gone.yes.click()
     window.settle()
     assert household(window.workplace, home).name == "Lường Thị Ngoan"
+    # Written down by mistake, it goes back to what it was, and can be written down again.
+    window.frame.message_bar.way.click()
+    window.settle()
+    assert household(window.workplace, home).name == head
+    assert [row.end_reason for row in household_members(window.workplace, home)] == [None, None]
+    part.head.click()
+    gone = _dialog(qtbot, HeadQuestion)
+    gone.successor.combo.setCurrentIndex(1)
+    gone.successor.commit()
+    gone.yes.click()
+    window.settle()
     part.choose.click()
     chosen = _dialog(qtbot, RepresentativeQuestion)
     chosen.who.set_value(None)

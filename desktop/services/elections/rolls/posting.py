@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -19,7 +19,7 @@ from desktop.services.elections.rolls.check import demand_checked
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.residence import has_left
-from desktop.vietnamese.text import tidy
+from desktop.vietnamese.text import fold, tidy
 from desktop.wording import words
 
 
@@ -118,7 +118,10 @@ def posting_of(election: Election) -> Posting:
 
 
 def changes_since_posted(session: Session, election: Election) -> RollChanges:
-    """Compare the roll with what was posted; nothing where nothing was, or before that was kept."""
+    """Compare the roll with what was posted; nothing where nothing was, or before that was kept.
+
+    Where somebody else stands on a line by now, as who follows a head that died, one name went and one came.
+    """
     if election.roll_posted_lines is None:
         return RollChanges()
     posted = {key: (number, name) for number, key, name in json.loads(election.roll_posted_lines)}
@@ -128,17 +131,19 @@ def changes_since_posted(session: Session, election: Election) -> RollChanges:
             one.number,
             one.name,
             _birth(one.person),
-            one.reason or words("list.roll.since_posted"),
+            one.reason or _why_come(election, posted.get(one.key), one.name),
             one.supplement,
         )
         for one in now
-        if one.key not in posted
+        if one.key not in posted or posted[one.key][1] != one.name
     )
-    staying = {one.key for one in now}
+    named = {one.key: one.name for one in now}
     removed = tuple(
         _removed(session, election, key, number, name)
+        if key not in named
+        else _followed(session, election, key, RollChange(number, name, "", ""), named[key])
         for key, (number, name) in posted.items()
-        if key not in staying
+        if named.get(key) != name
     )
     return RollChanges(added, removed)
 
@@ -146,6 +151,34 @@ def changes_since_posted(session: Session, election: Election) -> RollChanges:
 def _said(session: Session, election: Election) -> bytes:
     lines = [(one.number, one.key, one.name) for one in electors_of(session, election)]
     return json.dumps(lines, ensure_ascii=False).encode()
+
+
+def _why_come(election: Election, before: tuple[int, str] | None, name: str) -> str:
+    if before is None:
+        return words("list.roll.since_posted")
+    same = _is_same(election, before[1], name)
+    return words("list.roll.was_written" if same else "list.roll.in_place_of", name=before[1])
+
+
+def _is_same(election: Election, before: str, name: str) -> bool:
+    """Tell whether two names are one person's: a voter's own line, or a head's whose marks were put right."""
+    return election.voters_from_age is not None or fold(before) == fold(name)
+
+
+def _followed(session: Session, election: Election, key: int, gone: RollChange, name: str) -> RollChange:
+    """Return the line of a name in whose place another one stands by now."""
+    if _is_same(election, gone.name, name):
+        person = session.get(Person, key) if election.voters_from_age is not None else None
+        return replace(gone, birth=_birth(person), reason=words("list.roll.written_now", name=name))
+    follows = words("list.roll.followed", name=name)
+    lines = select(HouseholdMember).join(Person, HouseholdMember.person_id == Person.id)
+    of_home = lines.where(HouseholdMember.household_id == key, Person.name == gone.name)
+    line = session.scalars(of_home.order_by(HouseholdMember.id.desc()).limit(1)).first()
+    if line is None:
+        return replace(gone, reason=follows)
+    why = _end_words(line) if has_left(line, election.held_on) else ""
+    said = f"{why}; {follows[:1].lower()}{follows[1:]}" if why else follows
+    return replace(gone, birth=_birth(line.person), reason=said)
 
 
 def _removed(session: Session, election: Election, key: int, number: int, name: str) -> RollChange:
@@ -170,8 +203,13 @@ def _why_gone(session: Session, person: int, day: date) -> str:
         *session.scalars(select(Voter).where(Voter.person_id == person)),
     ]
     line = next((line for line in lines if has_left(line, day)), None)
-    if line is None or line.end_reason is None:
-        return words("list.roll.taken_out")
+    return (_end_words(line) if line is not None else "") or words("list.roll.taken_out")
+
+
+def _end_words(line: HouseholdMember | Voter) -> str:
+    """Say why somebody is no longer there, and since when as far as that is known; empty for no reason."""
+    if line.end_reason is None:
+        return ""
     said = words(f"list.end_reason.{line.end_reason}")
     return f"{said} {line.ends_on:%d/%m/%Y}" if line.ends_on else said
 
