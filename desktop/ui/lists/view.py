@@ -138,7 +138,7 @@ class ImportView(QWidget):
             "tiếp theo; Enter trên dòng nghi trùng để chọn cách ghi; Ctrl+Z bỏ lựa chọn vừa rồi. Số định "
             "danh phải đủ 12 số (hoặc 9 số của chứng minh cũ); ngày sinh chỉ có năm vẫn được nhận. Các bước "
             "ở đầu trang mở lại được: Ghép cột để chọn cột nào ghi vào ô nào, Ghép thôn hoặc Ghép chi bộ để "
-            "chọn mỗi trang của tệp là nơi nào; ở cả hai, Enter hoặc Alt+Xuống mở danh sách ngay trong dòng. "
+            "chọn mỗi trang của tệp là nơi nào; ở cả hai, Enter hoặc Alt+Xuống để chọn ngay trong dòng. "
             "Tệp có cùng tiêu đề lần sau được đọc như đã chọn."
         )
 
