@@ -127,7 +127,7 @@ class PartsStep(QWidget):
                     state=partial(_coloured, state),
                     width=78,
                     align="right",
-                    gives_way=state is RowState.SAME,
+                    gives_way=state in (RowState.SAME, RowState.CHANGED),
                 )
                 for state in states
             ),

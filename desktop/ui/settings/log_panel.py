@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.office.checking import CheckView, check_office
@@ -38,6 +38,7 @@ from desktop.ui.widgets.table.table import Table
 
 _ALL = "*"
 _FEW = 3  # rows that are seen at once when the log comes
+_SETTLES = 300  # milliseconds after which everything stands where it stays
 
 
 class LogPanel(Panel):
@@ -47,7 +48,7 @@ class LogPanel(Panel):
         super().__init__(context, parent)
         self._total = 0
         self._asked = 0
-        self._has_come = False  # and its rows haven't yet
+        self._comes = False  # until its rows are there and everything stands where it stays
         self.subject = ChoiceField(
             self.tr("Việc"),
             [(_ALL, self.tr("Mọi việc")), *((key, self._subject_word(key)) for key in SUBJECTS)],
@@ -85,8 +86,14 @@ class LogPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the log when it comes."""
         super().showEvent(event)
-        self._has_come = True
+        self._comes = True
         self.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the rows in sight while the fields above find their height, which takes some passes."""
+        super().resizeEvent(event)
+        if self._comes:
+            QTimer.singleShot(0, self, self._show_rows)
 
     def load(self) -> None:
         """Read the log from its newest entry."""
@@ -171,9 +178,12 @@ class LogPanel(Panel):
         self.facts.setText(
             self.tr("{0} dòng").format(count) if part.total else self.tr("Không có dòng nào khớp.")
         )
-        if self._has_come:
-            self._has_come = False
-            QTimer.singleShot(0, self, self._show_rows)  # once it is laid out
+        if self._comes:
+            QTimer.singleShot(0, self, self._show_rows)
+            QTimer.singleShot(_SETTLES, self, self._settle)
+
+    def _settle(self) -> None:
+        self._comes = False
 
     def _show_rows(self) -> None:
         """Scroll past the fields where they leave no room for a few rows."""
