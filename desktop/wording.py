@@ -14,6 +14,7 @@ from desktop.resources import resource
 
 # A hamlet or branch of a commune, the election or congress that it holds, and a vote of it.
 _CODE = re.compile(r"\d{5}-[BT]\d+(-\d{8}(?P<congress>-dh)?(-\d+)?(\.\d+)?)?")
+_SPOKEN = re.compile(r"[A-Z]\d{3}")
 
 
 class NextWords(NamedTuple):
@@ -39,6 +40,11 @@ def refusal_sentence(refusal: Refusal) -> str:
         values["stream"] = _named(str(refusal.context["stream"]))
     said = _fill(template, values)
     return f"{said[:1].upper()}{said[1:]}" if template.startswith("{vote}") else said
+
+
+def spoken_code(code: str) -> str:
+    """Return a code that is read out over the telephone, ``E201``; empty for one that only commands print."""
+    return code if _SPOKEN.fullmatch(code) else ""
 
 
 def reason_sentence(

@@ -34,7 +34,7 @@ class CrashWatch(QObject):
         self._path = home / _NAME
         self._window = window
         self._file: TextIO | None = None
-        self._told: set[str] = set()
+        self._told: set[tuple[str, ...]] = set()
         self._left: Fault | None = None
         self._hooks = (sys.excepthook, threading.excepthook)
         # Queued: whatever broke is over before the report is shown, and the thread is the window's.
@@ -85,9 +85,10 @@ class CrashWatch(QObject):
     @Slot(object)
     def _show(self, fault: Fault) -> None:
         # A fault in drawing comes with every drawing: each is told once.
-        if fault.code in self._told:
+        met = (fault.kind, *fault.calls[-1:])
+        if met in self._told:
             return
-        self._told.add(fault.code)
+        self._told.add(met)
         from desktop.ui.frame.crash_dialog import CrashDialog  # noqa: PLC0415 - most runs have no fault
 
         CrashDialog(fault, QApplication.activeModalWidget() or self._window()).open()

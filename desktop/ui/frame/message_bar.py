@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui.page.fault import Fault
@@ -18,11 +18,11 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.sentences import two_lines
 from desktop.ui.widgets.state import LOOKS
-from desktop.wording import refusal_sentence
+from desktop.wording import refusal_sentence, spoken_code
 
 _PATIENCE = 1000  # milliseconds before work is worth a strip
 _DONE_STAYS = 8000
-_CODE_SHARE = 5  # of its width that a code may take at the end of the second line
+_FAULT = "E900"  # of the program itself; what the report tells is not read out
 
 
 class MessageBar(QWidget):
@@ -81,8 +81,8 @@ class MessageBar(QWidget):
         self._say(sentence, "", kind, way=way)
 
     def tell_refusal(self, refusal: Refusal) -> None:
-        """Say why something was refused, with its code small at the end."""
-        self._say(refusal_sentence(refusal), refusal.code, "attention")
+        """Say why something was refused, with its code small at the end where it has one to be read out."""
+        self._say(refusal_sentence(refusal), spoken_code(refusal.code), "attention")
 
     def tell_fault(self, fault: Fault) -> None:
         """Say that the program itself failed at something; its report can be copied."""
@@ -92,7 +92,7 @@ class MessageBar(QWidget):
         )
         self._report = fault.report()
         self.copy.setText(self.tr("Chép báo cáo"))
-        self._say(sentence, fault.code, "wrong", report=True)
+        self._say(sentence, _FAULT, "wrong", report=True)
 
     def text(self) -> str:
         """Return the sentence on show; empty where there is none."""
@@ -191,10 +191,6 @@ class MessageBar(QWidget):
         if right - left < style.size("message_least"):
             left, right = edge, self._bar.width() - edge
         corner = self._bar.mapTo(whole, QPoint(left, edge))
-        # A long code would leave the words beside it a column of two or three.
-        way = QBoxLayout.Direction
-        long = self._code.sizeHint().width() > (right - left) // _CODE_SHARE
-        self._below.setDirection(way.TopToBottom if long else way.LeftToRight)
         rows = [row for row in (self._message, self._work) if not row.isHidden()]
         for row in rows:
             row.setFixedHeight(_height_of(row, right - left))
@@ -233,7 +229,7 @@ class MessageBar(QWidget):
         self.way = _button("", self._go_on, made)
         self.copy = _button(self.tr("Chép báo cáo"), self._copy, made)
         self._close = _button(self.tr("Đóng"), self.dismiss, made)
-        self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self._means, 1)
         below.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)

@@ -16,7 +16,7 @@ from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
-from desktop.wording import refusal_sentence
+from desktop.wording import refusal_sentence, spoken_code
 
 Chosen = Mapping[str, str | bool | None]
 _ROOM = 132  # pixels of the table: three filters, then it scrolls
@@ -158,7 +158,7 @@ class FiltersDialog(Question):
             self._load()
 
         def failed(refusal: Refusal) -> None:
-            self.say(refusal_sentence(refusal), code=refusal.code)
+            self.say(refusal_sentence(refusal), code=spoken_code(refusal.code))
             self.name.setFocus()
 
         self._context.do(lambda _: work(), done=done, failed=failed, to=self)

@@ -24,11 +24,6 @@ class Fault:
     kind: str
     calls: tuple[str, ...]
 
-    @property
-    def code(self) -> str:
-        """Return kind and innermost call, short enough for the telephone."""
-        return " ".join((self.kind, *(call.split(" ")[0] for call in self.calls[-1:])))
-
     def report(self) -> str:
         """Return what a supporter needs, to be copied; no personal data, no name of a folder."""
         # Loaded when something broke: a start does without them.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.errors import RequestRefused, StorageRefused
+from desktop.errors import RequestRefused
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.fault import Fault
 from desktop.ui.page.ways import Way
@@ -85,7 +85,7 @@ def test_a_message_stands_over_the_facts_between_the_office_and_the_search_box(f
 
 
 def test_what_happened_stands_over_what_it_means_and_the_code_at_the_right(frame: Frame) -> None:
-    frame.message_bar.tell_refusal(StorageRefused("storage.passphrase"))
+    frame.message_bar.tell_refusal(RequestRefused("W603", where="Thôn Phiêng Cằm"))
     bar = frame.message_bar
     happened, means = bar._happened.text(), bar._means.text()
     assert bar.text().startswith(happened)

@@ -145,7 +145,7 @@ def test_a_message_is_there_until_it_is_dismissed(qtbot: QtBot) -> None:
     bar.tell_refusal(StorageRefused("storage.passphrase"))
     assert bar.isVisible()
     assert "Mật khẩu không đúng" in bar.text()
-    assert bar.code() == "storage.passphrase"
+    assert bar.code() == "", "a word of the program's own is nothing to read out"
     assert bar.dismiss()
     assert not bar.isVisible()
     assert not bar.dismiss()
@@ -156,7 +156,7 @@ def test_a_fault_is_told_with_its_place_and_no_english(qtbot: QtBot) -> None:
     bar = MessageBar(page)
     bar.tell_fault(Fault("ValueError", ("app.py:60 open_window", "rolls.py:12 freeze")))
     assert "dữ liệu vẫn như trước" in bar.text()
-    assert bar.code() == "ValueError rolls.py:12"
+    assert bar.code() == "E900"
 
 
 def test_only_long_work_shows_its_bar_and_can_be_stopped(qtbot: QtBot) -> None:
