@@ -21,7 +21,9 @@ from desktop.services.lists.list_kind import Extent
 from desktop.services.office.files import prepared
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training, own_office
-from desktop.services.papers.fill.registers.members import Span, book_of, roster_of
+from desktop.services.papers.fill.registers.books import book_of
+from desktop.services.papers.fill.registers.memberships import Span
+from desktop.services.papers.fill.registers.roster import roster_of
 from desktop.services.party.branches import branch_on
 from desktop.services.party.giving_out import branches_on
 from desktop.sheets.report import write_report

@@ -15,20 +15,13 @@ from desktop.services.office.workplace import Workplace, own_office, own_unit
 from desktop.services.papers.fill.authority import signing_lines
 from desktop.services.papers.fill.heads import SAMPLE
 from desktop.services.papers.fill.registers.cells import day_cell
-from desktop.services.papers.fill.registers.members import dated_on, issuers_of
-
-_LABEL = "Mẫu tham khảo"
+from desktop.services.papers.fill.registers.party_list import party_list
 
 
 def party_basis_list(workplace: Workplace, session: Session, views: Sequence[BasisView]) -> PartyList:
     """Return the documents that papers of the Party name as its paper."""
-    return PartyList(
-        form_label=_LABEL,
-        issuer_lines=issuers_of(session, None),
-        dated=dated_on(session, workplace.today()),
-        list_of="bases",
-        lines=tuple((*_line(view), _holds(view)) for view in views),
-    )
+    lines = ((*_line(view), _holds(view)) for view in views)
+    return party_list(workplace, session, "bases", lines)
 
 
 def state_basis_list(workplace: Workplace, session: Session, views: Sequence[BasisView]) -> Register:

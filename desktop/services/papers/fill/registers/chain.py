@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.models.congress import Congress
-from desktop.printing.registers.party_list import PartyList, PartyListOf
+from desktop.printing.registers.party_list import PartyList
 from desktop.rules.chain import Gate, GateState, Node, PlanState
 from desktop.rules.shares import percent_text
 from desktop.services.chain.exceptions import ExceptionReason, ExceptionView
@@ -18,9 +18,8 @@ from desktop.services.chain.lookup import chains_of_congress
 from desktop.services.chain.views import ChainRow
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.fill.registers.cells import day_cell
-from desktop.services.papers.fill.registers.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.party_list import party_list
 
-_LABEL = "Mẫu tham khảo"
 _NODES = {
     Node.PLAN: "Phương án nhân sự",
     Node.HEAD: "Bầu Trưởng thôn",
@@ -52,7 +51,7 @@ _BEFORE_CONGRESS = (Gate.PLAN_APPROVED, Gate.ELECTED_AND_SIGNED, Gate.RECOGNISED
 def chain_sheet(workplace: Workplace, session: Session, row: ChainRow) -> PartyList:
     """Return the chain of a hamlet: a line for each node with its gate, and who let it through why."""
     gates = dict(zip(Node, (*Gate, None), strict=True))
-    lines = tuple(
+    lines = (
         (
             _NODES[node],
             day_cell(_day_of(row, node)),
@@ -62,18 +61,18 @@ def chain_sheet(workplace: Workplace, session: Session, row: ChainRow) -> PartyL
         )
         for node, gate in gates.items()
     )
-    return _listed(workplace, session, "chain", row.chain.hamlet, lines)
+    return party_list(workplace, session, "chain", lines, row.chain.hamlet)
 
 
 def exception_list(
     workplace: Workplace, session: Session, name: str, found: Sequence[ExceptionView]
 ) -> PartyList:
     """Return the exceptions that are open, each with its reason, who sees to it, and by when."""
-    lines = tuple(
+    lines = (
         (each.hamlet, each.head, each.secretary, _why(each), each.owner, day_cell(each.due_on))
         for each in found
     )
-    return _listed(workplace, session, "exceptions", name, lines)
+    return party_list(workplace, session, "exceptions", lines, name)
 
 
 def let_through_before(workplace: Workplace, session: Session, congress: Congress) -> tuple[str, ...]:
@@ -147,20 +146,3 @@ def _elected(row: ChainRow) -> str:
 
 def _share(votes: Votes) -> str:
     return f"{votes.count}/{votes.base} {votes.of} = {percent_text(votes.count, votes.base)}%"
-
-
-def _listed(
-    workplace: Workplace,
-    session: Session,
-    list_of: PartyListOf,
-    subject: str,
-    lines: tuple[tuple[str, ...], ...],
-) -> PartyList:
-    return PartyList(
-        form_label=_LABEL,
-        issuer_lines=issuers_of(session, None),
-        dated=dated_on(session, workplace.today()),
-        list_of=list_of,
-        subject=subject,
-        lines=lines,
-    )

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop.printing.registers.party_list import PartyList, PartyListOf
+from desktop.printing.registers.party_list import PartyList
 from desktop.services.lists.list_kind import ALL
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.registers.cells import joined
-from desktop.services.papers.fill.registers.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.party_list import party_list
 from desktop.services.party.branch_lists import branches_given
 from desktop.services.party.post_lists import posts_given
-
-_LABEL = "Mẫu tham khảo"
 
 
 def branch_list(workplace: Workplace, session: Session) -> PartyList:
     """Return the organisations of the commune as a paper."""
-    return _listed(workplace, session, "branches", map(_branch, branches_given(workplace, session, ALL).rows))
+    given = branches_given(workplace, session, ALL)
+    return party_list(workplace, session, "branches", map(_branch, given.rows))
 
 
 def post_list(workplace: Workplace, session: Session) -> PartyList:
     """Return the posts that are held today as a paper."""
-    return _listed(workplace, session, "posts", map(_post, posts_given(workplace, session, ALL).rows))
-
-
-def _listed(
-    workplace: Workplace, session: Session, list_of: PartyListOf, lines: Iterable[tuple[str, ...]]
-) -> PartyList:
-    return PartyList(
-        form_label=_LABEL,
-        issuer_lines=issuers_of(session, None),
-        dated=dated_on(session, workplace.today()),
-        list_of=list_of,
-        lines=tuple(lines),
-    )
+    given = posts_given(workplace, session, ALL)
+    return party_list(workplace, session, "posts", map(_post, given.rows))
 
 
 def _branch(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from desktop.printing.registers.party_list import PartyList, PartyListOf
+from desktop.printing.registers.party_list import PartyList
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.registers.cells import day_cell, joined
-from desktop.services.papers.fill.registers.members import dated_on, issuers_of
+from desktop.services.papers.fill.registers.party_list import party_list
 from desktop.services.personnel.issues import IssueView
 from desktop.services.personnel.reserve import ReserveLine
 from desktop.services.personnel.reviews import ReviewedPost, ReviewLine, ReviewOutcome
 
-_LABEL = "Mẫu tham khảo"
 _POSTS = {ReviewedPost.HEAD: "Trưởng thôn", ReviewedPost.SECRETARY: "Bí thư chi bộ"}
 _OUTCOMES = {
     ReviewOutcome.STANDS_AGAIN: "Tiếp tục giới thiệu",
@@ -25,31 +24,21 @@ _OUTCOMES = {
 
 def review_list(workplace: Workplace, session: Session, views: Sequence[ReviewLine]) -> PartyList:
     """Return who sits, with what the review says of each."""
-    return _listed(workplace, session, "reviews", map(_review, views))
+    return party_list(workplace, session, "reviews", map(_review, views), _as_of(workplace))
 
 
 def reserve_list(workplace: Workplace, session: Session, views: Sequence[ReserveLine]) -> PartyList:
     """Return the reserves, by hamlet, post and order."""
-    return _listed(workplace, session, "reserve", map(_reserve, views))
+    return party_list(workplace, session, "reserve", map(_reserve, views), _as_of(workplace))
 
 
 def issue_list(workplace: Workplace, session: Session, views: Sequence[IssueView]) -> PartyList:
     """Return the matters, the open ones first."""
-    return _listed(workplace, session, "issues", map(_issue, views))
+    return party_list(workplace, session, "issues", map(_issue, views), _as_of(workplace))
 
 
-def _listed(
-    workplace: Workplace, session: Session, list_of: PartyListOf, lines: Iterable[tuple[str, ...]]
-) -> PartyList:
-    today = workplace.today()
-    return PartyList(
-        form_label=_LABEL,
-        issuer_lines=issuers_of(session, None),
-        dated=dated_on(session, today),
-        list_of=list_of,
-        subject=f"Tính đến ngày {day_cell(today)}",
-        lines=tuple(lines),
-    )
+def _as_of(workplace: Workplace) -> str:
+    return f"Tính đến ngày {day_cell(workplace.today())}"
 
 
 def _review(view: ReviewLine) -> tuple[str, ...]:

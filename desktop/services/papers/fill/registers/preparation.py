@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from desktop.printing.registers.party_list import PartyList, PartyListOf
+from desktop.printing.registers.party_list import PartyList
 from desktop.services.groups.approvals import ApprovalLine, ApprovalView
 from desktop.services.groups.working_groups import GroupView, MemberView
 from desktop.services.groups.works import WorkState, WorkView
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.registers.cells import day_cell, joined
-from desktop.services.papers.fill.registers.members import dated_on, issuers_of
-
-_LABEL = "Mẫu tham khảo"
+from desktop.services.papers.fill.registers.party_list import party_list
 
 
 def group_list(workplace: Workplace, session: Session, year: int, views: Sequence[GroupView]) -> PartyList:
     """Return the groups of a year with their people and units."""
-    return _listed(workplace, session, "groups", year, map(_group, views))
+    return party_list(workplace, session, "groups", map(_group, views), _of(year))
 
 
 def approval_list(
@@ -31,25 +29,16 @@ def approval_list(
         for line in lines
         if line.waiting
     )
-    return _listed(workplace, session, "approvals", year, waiting)
+    return party_list(workplace, session, "approvals", waiting, _of(year))
 
 
 def work_list(workplace: Workplace, session: Session, year: int, views: Sequence[WorkView]) -> PartyList:
     """Return the works of a year, the late ones first."""
-    return _listed(workplace, session, "works", year, map(_work, views))
+    return party_list(workplace, session, "works", map(_work, views), _of(year))
 
 
-def _listed(
-    workplace: Workplace, session: Session, list_of: PartyListOf, year: int, lines: Iterable[tuple[str, ...]]
-) -> PartyList:
-    return PartyList(
-        form_label=_LABEL,
-        issuer_lines=issuers_of(session, None),
-        dated=dated_on(session, workplace.today()),
-        list_of=list_of,
-        subject=f"Đại hội chi bộ năm {year}",
-        lines=tuple(lines),
-    )
+def _of(year: int) -> str:
+    return f"Đại hội chi bộ năm {year}"
 
 
 def _group(view: GroupView) -> tuple[str, ...]:

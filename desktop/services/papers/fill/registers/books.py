@@ -1,97 +1,38 @@
-"""The registers of members as papers: the roster in 14 columns, and the books of a period beside it."""
+"""The books of a period beside the roster of members, as their papers have them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from desktop.models.party import (
     Beginning,
     Book,
     Ending,
     HomeContact,
-    Member,
     Membership,
     Organisation,
-    OrganisationKind,
     Reconciliation,
     StandingKind,
 )
 from desktop.models.party import Standing as StandingRecord
 from desktop.printing.registers.book import BookKind, BookLine, MemberBook
-from desktop.printing.registers.roster import Gone, MemberRoster, RosterLine
-from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.wording import short_day_text
 from desktop.rules.member_terms import MemberTerms
 from desktop.rules.standing import probation_over
 from desktop.rules.timeline import WorkingDays
 from desktop.services.office.working_days import working_days
-from desktop.services.office.workplace import Workplace, own_office, own_unit
+from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.registers.book_entries import WRITTEN, written_lines
 from desktop.services.papers.fill.registers.cells import day_cell, joined, partial_cell
+from desktop.services.papers.fill.registers.headings import dated_on, issuers_of
+from desktop.services.papers.fill.registers.memberships import LEFT, Span, memberships_in
 from desktop.services.party.order import in_list_order
 from desktop.services.party.standing import days_of, terms_on
 from desktop.vietnamese.identity_number import mask
-from desktop.vietnamese.sexes import sex_word
-from desktop.vietnamese.theory_levels import theory_word
 
-_ROSTER_LABEL = "Mẫu tham khảo theo Mẫu 7-HSĐV"
-_BOOK_LABEL = "Mẫu tham khảo"
-_GONE: dict[Ending | None, Gone] = {
-    None: "",
-    Ending.MOVED: "moved",
-    Ending.WITHIN: "moved",
-    Ending.DIED: "died",
-    Ending.STRUCK_OFF: "left",
-    Ending.EXPELLED: "left",
-    Ending.RESIGNED: "left",
-}
-_LEFT = {
-    Ending.STRUCK_OFF: "Xóa tên",
-    Ending.EXPELLED: "Khai trừ",
-    Ending.RESIGNED: "Xin ra khỏi Đảng",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The period of a register: its first and its last day."""
-
-    since: date
-    until: date
-
-    def holds(self, day: date | None) -> bool:
-        """Tell whether a day is in it."""
-        return day is not None and self.since <= day <= self.until
-
-
-def roster_of(session: Session, branch: Organisation, span: Span) -> MemberRoster:
-    """Return the roster of a branch at the end of a period; who left in the period keeps the row."""
-    held = [
-        each
-        for each in _memberships(session, branch, span)
-        if each.ends_on is None or each.ends_on > span.until or span.holds(each.ends_on)
-    ]
-    last = session.scalars(
-        select(Reconciliation.held_on)
-        .where(Reconciliation.branch_id == branch.id, Reconciliation.held_on <= span.until)
-        .order_by(Reconciliation.held_on.desc())
-    ).first()
-    lines = tuple(
-        _roster_line(each, each.member.list_number or number, span.until)
-        for number, each in enumerate(in_list_order(held), 1)
-    )
-    return MemberRoster(
-        form_label=_ROSTER_LABEL,
-        issuer_lines=issuers_of(session, branch),
-        dated=dated_on(session, span.until),
-        reconciled_on=last,
-        lines=lines,
-    )
+_LABEL = "Mẫu tham khảo"
 
 
 def book_of(
@@ -114,10 +55,10 @@ def book_of(
             "moves": lambda held: _moves(held, span, terms, working),
             "exempt": lambda held: _exempt(held, span),
         }
-        found = in_list_order(_memberships(session, branch, span))
+        found = in_list_order(memberships_in(session, branch, span))
         lines = _once(cells for held in found for cells in books[kind](held))
     return MemberBook(
-        form_label=_BOOK_LABEL,
+        form_label=_LABEL,
         kind=kind,
         issuer_lines=issuers_of(session, branch),
         dated=dated_on(session, span.until),
@@ -127,78 +68,9 @@ def book_of(
     )
 
 
-def _memberships(session: Session, branch: Organisation | None, span: Span) -> list[Membership]:
-    """Return who was in a branch, or in any, at some time of a period."""
-    found = (
-        select(Membership)
-        .where(
-            or_(Membership.starts_on.is_(None), Membership.starts_on <= span.until),
-            or_(Membership.ends_on.is_(None), Membership.ends_on >= span.since),
-        )
-        .options(
-            joinedload(Membership.branch),
-            joinedload(Membership.member).options(joinedload(Member.person), selectinload(Member.standings)),
-        )
-    )
-    if branch is not None:
-        found = found.where(Membership.branch_id == branch.id)
-    return list(session.scalars(found))
-
-
 def _once(lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Yield each line once: who was in two branches of the period stands in the book of both."""
     yield from dict.fromkeys(lines)
-
-
-def _roster_line(held: Membership, number: int, on: date) -> RosterLine:
-    member, person = held.member, held.member.person
-    gone = _GONE[held.ending] if held.ends_on is not None and held.ends_on <= on else ""
-    went = _with_day(held.ends_on, held.destination)
-    came = _with_day(held.starts_on, held.origin)
-    return RosterLine(
-        number=number,
-        name=person.name,
-        birth_name=member.birth_name or "",
-        sex=sex_word(person.sex) if person.sex else "",
-        ethnic=person.ethnic or "",
-        religion=member.religion or "",
-        home=member.home or "",
-        schooling=member.schooling or "",
-        theory=theory_word(member.theory) if member.theory else "",
-        qualification=member.qualification or "",
-        languages=member.languages or "",
-        before=member.occupation_before or "",
-        now=member.occupation or "",
-        admitted=partial_cell(member.admitted),
-        official=partial_cell(member.official),
-        card=mask(member.card) if member.card else "",
-        curriculum=member.curriculum or "",
-        badge=member.badge or "",
-        service=member.service or "",
-        moved_out=went if gone == "moved" else "",
-        moved_in=came if held.beginning in (Beginning.MOVED_IN, Beginning.WITHIN) else "",
-        died=went if gone == "died" else "",
-        left=f"{_LEFT[held.ending]} {went}" if gone == "left" and held.ending in _LEFT else "",
-        note=_noted(member, on),
-        gone=gone,
-    )
-
-
-def _noted(member: Member, on: date) -> str:
-    """Say what differs on the day, the post, and what was noted."""
-    words = {
-        StandingKind.EXEMPT: "Miễn sinh hoạt",
-        StandingKind.ELSEWHERE: "Tạm thời ở nơi khác",
-        StandingKind.HERE: "Sinh hoạt tạm thời ở đây",
-        StandingKind.SUSPENDED: "Đình chỉ sinh hoạt",
-        StandingKind.CHARGED: "Bị khởi tố, tạm giam",
-    }
-    told = [
-        joined(words[each.kind], each.place, each.paper_number, f"từ {short_day_text(each.starts_on)}")
-        for each in member.standings
-        if each.starts_on <= on and (each.ends_on is None or each.ends_on >= on)
-    ]
-    return joined(member.post, *told, member.note, between="; ")
 
 
 def _probationary(held: Membership, span: Span, terms: MemberTerms) -> Iterator[tuple[str, ...]]:
@@ -219,12 +91,12 @@ def _probationary(held: Membership, span: Span, terms: MemberTerms) -> Iterator[
 
 
 def _left(held: Membership, span: Span) -> Iterator[tuple[str, ...]]:
-    if held.ending in _LEFT and span.holds(held.ends_on):
+    if held.ending in LEFT and span.holds(held.ends_on):
         yield (
             *_who(held),
             partial_cell(held.member.admitted),
             day_cell(held.ends_on),
-            _LEFT[held.ending],
+            LEFT[held.ending],
             joined(held.paper_number, day_cell(held.paper_on)),
             held.destination or "",
         )
@@ -335,24 +207,3 @@ def _who(held: Membership) -> tuple[str, str, str]:
 
 def _overlaps(standing: StandingRecord, span: Span) -> bool:
     return standing.starts_on <= span.until and (standing.ends_on is None or standing.ends_on >= span.since)
-
-
-def issuers_of(session: Session, branch: Organisation | None) -> tuple[str, ...]:
-    """Return who issues a register: the commune's party body, and the branch where it is one's."""
-    committee = session.scalars(
-        select(Organisation).where(
-            Organisation.kind == OrganisationKind.COMMITTEE, Organisation.ends_on.is_(None)
-        )
-    ).first()
-    unit = own_unit(session)
-    superior = committee.name if committee is not None else f"Đảng bộ {unit.kind} {unit.name}"
-    return (superior.upper(),) if branch is None else (superior.upper(), branch.name.upper())
-
-
-def dated_on(session: Session, on: date) -> DateLine:
-    """Return place and date of a register."""
-    return DateLine.on(own_office(session).settings.place or own_unit(session).name, on)
-
-
-def _with_day(day: date | None, words: str | None) -> str:
-    return joined(day_cell(day), words, between=" ")
