@@ -16,7 +16,6 @@ from desktop.models.store.session import reading, writing
 from desktop.printing.ballots.papers import Piece
 from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, size_of
 from desktop.printing.merge import upper_left
-from desktop.rules.vote_state import VoteState
 from desktop.services.chain.gates import Gate, demand_of_head
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
@@ -27,7 +26,7 @@ from desktop.services.office.workplace import Workplace, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
 from desktop.services.papers.fill.hamlet_head.ballot_drawing import ballot_form, composed_ballot, draw_ballots
 from desktop.services.papers.kept import PaperView, Printout, keep, paper_view
-from desktop.vietnamese.text import tidy
+from desktop.services.papers.spoilt import Spoilt, print_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,19 +229,13 @@ def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        state_of(vote).demand("reprint_ballots", VoteState.PRINTED, VoteState.MEETING)
-        main = next(stock for stock in stocks_of(session, vote) if stock.box == "main")
-        if not 1 <= copies <= (main.printed or 0):
-            raise RequestRefused("ballots.copies", where=code)
-        if not tidy(reason):
-            raise RequestRefused("ballots.reason", where=code)
-        content = draw_ballots(session, vote, copies)
-        main.printed = (main.printed or 0) + copies
-        main.replaced = (main.replaced or 0) + copies
-        session.flush()
-        workplace.note(session, "ballots.reprint", main, "printed", "replaced")
-        printout = Printout(ballot_form(vote), PaperRole.BALLOT, copies, reason=tidy(reason))
-        return keep(workplace, session, vote, content, printout)
+        return print_again(
+            workplace,
+            session,
+            vote,
+            Spoilt(code, copies, reason),
+            lambda: (ballot_form(vote), draw_ballots(session, vote, copies)),
+        )
 
 
 def kept_paper(workplace: Workplace, paper: int) -> PaperView:

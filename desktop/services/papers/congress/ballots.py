@@ -14,11 +14,8 @@ from desktop.models.store.session import reading, writing
 from desktop.printing.congress.vote.ballot import draw
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
 from desktop.printing.congress.vote.ballot_layout import layout
-from desktop.rules.vote_state import VoteState
 from desktop.services.congress.lookup import congress_vote, found_congress
 from desktop.services.congress.votes import ballots_printed
-from desktop.services.counting.stock import stocks_of
-from desktop.services.elections.lookup import state_of
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.congress.kinds import BALLOT, LARGE_BALLOT
@@ -27,7 +24,7 @@ from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.fill.congress.reading import facts_of
 from desktop.services.papers.fill.congress.votes import ballot
 from desktop.services.papers.kept import PaperView, Printout, keep
-from desktop.vietnamese.text import tidy
+from desktop.services.papers.spoilt import Spoilt, print_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +129,13 @@ def reprint_congress_ballots(workplace: Workplace, code: str, copies: int, reaso
     """
     with writing(workplace.database) as session:
         vote = congress_vote(session, code)
-        state_of(vote).demand("reprint_ballots", VoteState.PRINTED, VoteState.MEETING)
-        main = next(stock for stock in stocks_of(session, vote) if stock.box == "main")
-        if not 1 <= copies <= (main.printed or 0):
-            raise RequestRefused("ballots.copies", where=code)
-        if not tidy(reason):
-            raise RequestRefused("ballots.reason", where=code)
-        large_print = _first_in_large_print(session, vote)
-        content = _drawn(workplace, session, vote, copies, large_print=large_print)
-        main.printed = (main.printed or 0) + copies
-        main.replaced = (main.replaced or 0) + copies
-        session.flush()
-        workplace.note(session, "ballots.reprint", main, "printed", "replaced")
-        form = _form(large_print=large_print)
-        return keep(
-            workplace, session, vote, content, Printout(form, PaperRole.BALLOT, copies, reason=tidy(reason))
-        )
+
+        def drawn() -> tuple[str, bytes]:
+            large_print = _first_in_large_print(session, vote)
+            content = _drawn(workplace, session, vote, copies, large_print=large_print)
+            return _form(large_print=large_print), content
+
+        return print_again(workplace, session, vote, Spoilt(code, copies, reason), drawn)
 
 
 def _first_in_large_print(session: Session, vote: Round) -> bool:
