@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from desktop.rules.bases import (
     Basis,
     BasisScope,
-    DocumentKind,
     IssuerLevel,
     Letterhead,
     PaperSubject,
@@ -22,41 +21,9 @@ from desktop.rules.bases import (
     place_among,
     rank,
 )
+from tests.offices import bases
 
 _DAY = date(2022, 6, 5)
-_PLAN = Basis(
-    kind=DocumentKind.PLAN,
-    number="87/KH-UBND",
-    dated=date(2022, 3, 18),
-    issuer="Ủy ban nhân dân tỉnh Quảng Ninh",
-    about="bầu Trưởng thôn nhiệm kỳ 2022 - 2025",
-    level=IssuerLevel.PROVINCE,
-    scope=BasisScope.STATE,
-    subjects=frozenset({PaperSubject.HEADS}),
-)
-_DIRECTIVE = replace(
-    _PLAN,
-    kind=DocumentKind.DIRECTIVE,
-    number="24-CT/TU",
-    dated=date(2022, 2, 18),
-    issuer="Ban Thường vụ Tỉnh ủy",
-    scope=BasisScope.PARTY,
-    subjects=frozenset({PaperSubject.CONGRESS}),
-    position=1,
-)
-_LAW = replace(
-    _PLAN,
-    kind=DocumentKind.LAW,
-    number="10/2022/QH15",
-    dated=date(2022, 11, 10),
-    issuer="Quốc hội",
-    about="Thực hiện dân chủ ở cơ sở",
-    level=IssuerLevel.CENTRAL,
-    scope=BasisScope.BOTH,
-    subjects=frozenset(PaperSubject),
-    position=2,
-)
-
 _days = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 
 
@@ -64,7 +31,7 @@ _days = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 def _bases(draw: st.DrawFn) -> Basis:
     dated = draw(_days)
     return replace(
-        _PLAN,
+        bases.PLAN,
         dated=dated,
         level=draw(st.sampled_from(IssuerLevel)),
         scope=draw(st.sampled_from(BasisScope)),
@@ -107,14 +74,14 @@ def test_documents_that_come_one_after_another_stand_by_issuer_and_day(register:
 
 
 def test_a_document_is_named_from_its_first_day_to_its_last() -> None:
-    ended = replace(_PLAN, holds_from=date(2022, 4, 1), ends_on=_DAY)
+    ended = replace(bases.PLAN, holds_from=date(2022, 4, 1), ends_on=_DAY)
     subject = PaperSubject.HEADS
     assert not drawn([ended], Letterhead.STATE, subject, date(2022, 3, 31))
     assert drawn([ended], Letterhead.STATE, subject, date(2022, 4, 1))
     assert drawn([ended], Letterhead.STATE, subject, _DAY)
     assert not drawn([ended], Letterhead.STATE, subject, _DAY + timedelta(days=1))
     # What is in force "from" a day before it bears is no older than its own day.
-    early = replace(_PLAN, holds_from=date(2022, 1, 1))
+    early = replace(bases.PLAN, holds_from=date(2022, 1, 1))
     assert not drawn([early], Letterhead.STATE, subject, date(2022, 3, 17))
 
 
@@ -129,17 +96,17 @@ def test_a_document_is_named_from_its_first_day_to_its_last() -> None:
     ],
 )
 def test_a_document_that_a_line_names_already_is_known_by_its_number(line: str, named: bool) -> None:
-    assert is_named(_PLAN, [line]) is named
+    assert is_named(bases.PLAN, [line]) is named
 
 
 def test_a_number_with_another_dash_is_the_same() -> None:
-    assert is_named(_DIRECTIVE, ["Căn cứ Chỉ thị số 24\N{EN DASH}CT/TU, ngày 18/02/2022"])
+    assert is_named(bases.DIRECTIVE, ["Căn cứ Chỉ thị số 24\N{EN DASH}CT/TU, ngày 18/02/2022"])
 
 
 def test_a_law_is_named_by_its_name_too() -> None:
-    line = "Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022"
-    assert is_named(_LAW, [line])
-    assert not is_named(replace(_LAW, about="Tổ chức chính quyền địa phương"), [line])
+    line = "Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 22 tháng 6 năm 2015"
+    assert is_named(bases.LAW, [line])
+    assert not is_named(replace(bases.LAW, about="Tổ chức chính quyền địa phương"), [line])
 
 
 @pytest.mark.parametrize(

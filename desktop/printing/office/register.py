@@ -12,6 +12,7 @@ from typing import Literal
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part
+from desktop.printing.setting.list_layout import ListLayout
 from desktop.printing.setting.paragraphs import body, plain
 from desktop.printing.setting.ruled_table import Column, evenly, ruled_table
 from desktop.printing.setting.running_text import known, running_text
@@ -31,17 +32,8 @@ ListOf = Literal["hamlets", "mergers", "households", "members", "voters", "bases
 """What a register lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a list is laid out: its title, its columns after the running number, what it counts."""
-
-    title: str
-    columns: tuple[Column, ...]
-    unit: str
-
-
-_LAYOUTS: dict[ListOf, _Layout] = {
-    "hamlets": _Layout(
+_LAYOUTS: dict[ListOf, ListLayout] = {
+    "hamlets": ListLayout(
         "DANH SÁCH THÔN, KHU PHỐ",
         (
             Column("Loại", 27, centred=False),
@@ -52,7 +44,7 @@ _LAYOUTS: dict[ListOf, _Layout] = {
         ),
         "thôn, khu phố",
     ),
-    "mergers": _Layout(
+    "mergers": ListLayout(
         "DANH SÁCH THÔN, KHU PHỐ SÁP NHẬP, ĐỔI TÊN",
         (
             Column("Thôn, khu phố cũ", 48, centred=False),
@@ -62,7 +54,7 @@ _LAYOUTS: dict[ListOf, _Layout] = {
         ),
         "thôn, khu phố cũ",
     ),
-    "households": _Layout(
+    "households": ListLayout(
         "DANH SÁCH HỘ GIA ĐÌNH",
         (
             Column("Họ và tên chủ hộ", 62, centred=False),
@@ -73,7 +65,7 @@ _LAYOUTS: dict[ListOf, _Layout] = {
         ),
         "hộ",
     ),
-    "members": _Layout(
+    "members": ListLayout(
         "DANH SÁCH THÀNH VIÊN HỘ GIA ĐÌNH",
         (
             Column("Họ và tên", 56, centred=False),
@@ -84,7 +76,7 @@ _LAYOUTS: dict[ListOf, _Layout] = {
         ),
         "người",
     ),
-    "voters": _Layout(
+    "voters": ListLayout(
         "DANH SÁCH CỬ TRI",
         (
             Column("Họ và tên cử tri", 58, centred=False),
@@ -94,7 +86,7 @@ _LAYOUTS: dict[ListOf, _Layout] = {
         ),
         "cử tri",
     ),
-    "bases": _Layout(
+    "bases": ListLayout(
         "DANH MỤC VĂN BẢN CĂN CỨ",
         (
             Column("Văn bản, số, ký hiệu", 36, centred=False),
@@ -137,8 +129,7 @@ class Register:
     signer: str | None = None
 
     def __post_init__(self) -> None:
-        if any(len(line) != len(_LAYOUTS[self.list_of].columns) for line in self.lines):
-            raise ValueError("a line has a cell for each column")
+        _LAYOUTS[self.list_of].demand(self.lines)
 
 
 def draw(register: Register, *, training: bool) -> bytes:
@@ -166,17 +157,14 @@ def _story(register: Register) -> Iterator[Block]:
     )
     yield titled(layout.title, [known(register.place)])
     columns = (_NUMBER, *layout.columns)
-    rows = [
+    lines = [
         [
-            str(number),
-            *(
-                evenly(text, column) if not column.centred else text
-                for text, column in zip(line, layout.columns, strict=True)
-            ),
+            evenly(text, column) if not column.centred else text
+            for text, column in zip(line, layout.columns, strict=True)
         ]
-        for number, line in enumerate(register.lines, 1)
+        for line in register.lines
     ]
-    rows = rows or [[str(number), *([""] * len(layout.columns))] for number in range(1, _BLANK_ROWS + 1)]
+    rows = layout.rows(lines, _BLANK_ROWS)
     yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
     for remark in register.remarks:
         yield body(plain(remark))

@@ -5,7 +5,6 @@ A sample, for no guidance sets its form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +14,7 @@ from desktop.printing.party.across_pages import across_pages
 from desktop.printing.party.paging import paged
 from desktop.printing.setting import faces
 from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.list_layout import ListLayout
 from desktop.printing.setting.ruled_table import Column
 from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text
@@ -39,17 +39,8 @@ PartyListOf = Literal[
 """What is listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a list is laid out: its title, its columns after the running number, what it counts."""
-
-    title: str
-    columns: tuple[Column, ...]
-    unit: str
-
-
-_LAYOUTS: dict[PartyListOf, _Layout] = {
-    "branches": _Layout(
+_LAYOUTS: dict[PartyListOf, ListLayout] = {
+    "branches": ListLayout(
         "DANH SÁCH ĐẢNG BỘ, CHI BỘ",
         (
             Column("Tên", 58, centred=False),
@@ -62,7 +53,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "tổ chức",
     ),
-    "posts": _Layout(
+    "posts": ListLayout(
         "DANH SÁCH CHỨC VỤ",
         (
             Column("Họ và tên", 49, centred=False),
@@ -75,7 +66,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "chức vụ",
     ),
-    "bases": _Layout(
+    "bases": ListLayout(
         "DANH MỤC VĂN BẢN CĂN CỨ",
         (
             Column("Văn bản, số, ký hiệu", 50, centred=False),
@@ -86,7 +77,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "văn bản",
     ),
-    "groups": _Layout(
+    "groups": ListLayout(
         "DANH SÁCH TIỂU BAN, TỔ CÔNG TÁC",
         (
             Column("Tiểu ban, tổ", 46, centred=False),
@@ -97,7 +88,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "tiểu ban, tổ",
     ),
-    "approvals": _Layout(
+    "approvals": ListLayout(
         "DANH SÁCH ĐƠN VỊ CHƯA DUYỆT XONG",
         (
             Column("Đơn vị", 53, centred=False),
@@ -107,7 +98,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "đơn vị",
     ),
-    "works": _Layout(
+    "works": ListLayout(
         "CÔNG TRÌNH, PHẦN VIỆC CHÀO MỪNG ĐẠI HỘI",
         (
             Column("Công trình, phần việc", 76, centred=False),
@@ -118,7 +109,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "công trình, phần việc",
     ),
-    "exceptions": _Layout(
+    "exceptions": ListLayout(
         "DANH SÁCH NƠI BÍ THƯ KHÔNG LÀ TRƯỞNG THÔN",
         (
             Column("Thôn, khu phố", 42, centred=False),
@@ -130,7 +121,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "thôn, khu phố",
     ),
-    "chain": _Layout(
+    "chain": ListLayout(
         "TỜ THEO DÕI TỪ TRƯỞNG THÔN TỚI BÍ THƯ",
         (
             Column("Bước", 36, centred=False),
@@ -141,7 +132,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "bước",
     ),
-    "reviews": _Layout(
+    "reviews": ListLayout(
         "RÀ SOÁT TRƯỞNG THÔN, BÍ THƯ CHI BỘ ĐƯƠNG NHIỆM",
         (
             Column("Họ và tên", 48, centred=False),
@@ -153,7 +144,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "người",
     ),
-    "reserve": _Layout(
+    "reserve": ListLayout(
         "NGUỒN DỰ BỊ THEO THÔN",
         (
             Column("Thôn", 52, centred=False),
@@ -165,7 +156,7 @@ _LAYOUTS: dict[PartyListOf, _Layout] = {
         ),
         "người",
     ),
-    "issues": _Layout(
+    "issues": ListLayout(
         "VỤ VIỆC, KIẾN NGHỊ CẦN GIẢI QUYẾT TRƯỚC BẦU CỬ",
         (
             Column("Thôn", 45, centred=False),
@@ -203,8 +194,7 @@ class PartyList:
     lines: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        if any(len(line) != len(_LAYOUTS[self.list_of].columns) for line in self.lines):
-            raise ValueError("a line has a cell for each column")
+        _LAYOUTS[self.list_of].demand(self.lines)
 
 
 def draw(listed: PartyList, *, training: bool) -> bytes:
@@ -227,13 +217,9 @@ def compose(listed: PartyList) -> TextPaper:
     faces.prepare()
     layout = _LAYOUTS[listed.list_of]
     heading = party_heading(listed.issuer_lines, listed.dated, layout.title, listed.subject or "")
-    columns = (_NUMBER, *layout.columns)
-    rows: Sequence[Sequence[str]] = [[str(number), *line] for number, line in enumerate(listed.lines, 1)] or [
-        [str(number), *([""] * len(layout.columns))] for number in range(1, _BLANK_ROWS + 1)
-    ]
     blocks, _ = paged(
-        columns,
-        rows,
+        (_NUMBER, *layout.columns),
+        layout.rows(listed.lines, _BLANK_ROWS),
         heading_height(heading),
         _ROW,
         lambda first, last: _said(layout, last - first) if listed.lines else "",
@@ -241,5 +227,5 @@ def compose(listed: PartyList) -> TextPaper:
     return text_paper(listed, layout.title.capitalize(), (heading, *blocks))
 
 
-def _said(layout: _Layout, count: int) -> str:
+def _said(layout: ListLayout, count: int) -> str:
     return f"Cộng trang này: {count_text(count)} {layout.unit}."

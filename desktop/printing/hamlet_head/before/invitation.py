@@ -8,18 +8,16 @@ from dataclasses import dataclass
 
 from desktop.printing.setting.block import Block, NewPage, Space, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.leaders import REST, Blank, Part, pen_lines
-from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
+from desktop.printing.setting.leaders import REST, Blank, Part
+from desktop.printing.setting.paragraphs import letter, letter_item, letter_subhead, plain
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.running_text import hour_parts, known, running_text, weekday_parts
 from desktop.printing.setting.text_paper import TextPaper, text_paper
-from desktop.printing.setting.wording import tied
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.invited import invited
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
 from desktop.printing.state.titles import paper_title, post_inside, titled_file
-
-_ADDRESSEE_INDENT = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +134,7 @@ def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Block]:
     yield Space(2)
     yield paper_title("GIẤY MỜI", invitation.subject, rule_width=30)
     yield Space(2)
-    yield from _addressed(addressee)
+    yield from invited(addressee.name, addressee.capacity)
     yield Space(1)
     yield running_text(
         known(invitation.inviter, Blank(60, grows=True)),
@@ -164,17 +162,6 @@ def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Block]:
         letter(plain(f"{invitation.request}./.")),
         signed_and_sent(invitation.signer_lines, invitation.signer),
     )
-
-
-def _addressed(addressee: Addressee) -> Iterator[Block]:
-    if addressee.name is None:
-        yield pen_lines("Kính mời ông (bà):", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
-    else:
-        yield letter(f"Kính mời ông (bà): {bold(tied(addressee.name))}", indent=_ADDRESSEE_INDENT)
-    if addressee.capacity is None:
-        yield pen_lines(REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
-    else:
-        yield letter(plain(addressee.capacity), indent=_ADDRESSEE_INDENT)
 
 
 def _time(invitation: Invitation, cluster: ClusterMeeting | None) -> list[Part]:

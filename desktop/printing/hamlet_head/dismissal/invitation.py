@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from desktop.printing.hamlet_head.dismissal.facts import DismissedHead
 from desktop.printing.setting.block import Block, NewPage, Space, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.leaders import REST, Blank, pen_lines
-from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
+from desktop.printing.setting.leaders import Blank
+from desktop.printing.setting.paragraphs import letter, letter_item, letter_subhead
 from desktop.printing.setting.running_text import hour_parts, known, running_text, weekday_parts
 from desktop.printing.setting.text_paper import TextPaper, text_paper
-from desktop.printing.setting.wording import tied
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.invited import invited
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
 from desktop.printing.state.titles import paper_title
-
-_INDENT = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +102,7 @@ def _one(invitation: DismissalInvitation, guest: DismissalGuest) -> Iterator[Blo
     subject = f"Họp cộng đồng dân cư về việc cho thôi làm {head.post_short}"
     yield paper_title("GIẤY MỜI", subject, rule_width=30)
     yield Space(2)
-    yield from _addressed(guest)
+    yield from invited(guest.name, guest.capacity)
     yield running_text(
         known(invitation.inviter, Blank(60, grows=True)),
         "trân trọng kính mời ông (bà) tới dự cuộc họp của cộng đồng dân cư về việc cho ông (bà)",
@@ -132,14 +130,3 @@ def _one(invitation: DismissalInvitation, guest: DismissalGuest) -> Iterator[Blo
         letter("Đề nghị ông (bà) đến dự đầy đủ, đúng giờ. Hộ vắng thì cử người khác trong hộ đi thay./."),
         signed_and_sent(invitation.signer_lines, invitation.signer),
     )
-
-
-def _addressed(guest: DismissalGuest) -> Iterator[Block]:
-    if guest.name is None:
-        yield pen_lines("Kính mời ông (bà):", REST, size=LETTER_SIZE, indent=_INDENT)
-    else:
-        yield letter(f"Kính mời ông (bà): {bold(tied(guest.name))}", indent=_INDENT)
-    if guest.capacity is None:
-        yield pen_lines(REST, size=LETTER_SIZE, indent=_INDENT)
-    else:
-        yield letter(plain(guest.capacity), indent=_INDENT)
