@@ -40,7 +40,7 @@ from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.lookup import held_vote, statute_for
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.hamlet_head.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill.hamlet_head.before.wall_sheet import wall_sheet_of
 from desktop.services.today.board import board
 from desktop.wording import refusal_sentence
 from tests.models.kept.known import PASSPHRASE, SCHEMA, as_it_was_kept, facts_of, read_known, rows_by_table

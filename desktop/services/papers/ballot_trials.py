@@ -14,7 +14,7 @@ from desktop.models.store.session import reading, writing
 from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.delivery import Destination, deliver
-from desktop.services.papers.fill.hamlet_head.ballot_drawing import composed_ballot, draw_ballots
+from desktop.services.papers.fill.hamlet_head.day.ballot_drawing import composed_ballot, draw_ballots
 from desktop.services.papers.kept import Printout, keep
 
 

@@ -24,7 +24,11 @@ from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.rolls.freezing import freeze
 from desktop.services.office.workplace import Workplace, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
-from desktop.services.papers.fill.hamlet_head.ballot_drawing import ballot_form, composed_ballot, draw_ballots
+from desktop.services.papers.fill.hamlet_head.day.ballot_drawing import (
+    ballot_form,
+    composed_ballot,
+    draw_ballots,
+)
 from desktop.services.papers.kept import PaperView, Printout, keep, paper_view
 from desktop.services.papers.spoilt import Spoilt, print_again
 

@@ -12,7 +12,7 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.elections.lookup import state_of, statute_for, vote_of
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.hamlet_head.check_sheet import check_sheet as filled
+from desktop.services.papers.fill.hamlet_head.count.check_sheet import check_sheet as filled
 from desktop.services.papers.fill.hamlet_head.source import PaperSource
 
 __all__ = ["CheckFault", "CheckLine", "draw_check_sheet"]

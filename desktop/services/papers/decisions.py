@@ -13,8 +13,8 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.fill.hamlet_head.after.decision import decision_of_count
 from desktop.services.papers.fill.hamlet_head.besides import called_now
-from desktop.services.papers.fill.hamlet_head.decision import decision_of_count
 from desktop.services.papers.kept import PaperView, Printout, keep, kept_content
 
 

@@ -22,8 +22,13 @@ from desktop.services.elections.rolls.freezing import freeze
 from desktop.services.office.files import prepared
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import first_ballots
-from desktop.services.papers.fill.hamlet_head.cover_items import COPIES, cover_item
-from desktop.services.papers.fill.hamlet_head.day import draw_cover, draw_handover, draw_sign_in, draw_tally
+from desktop.services.papers.fill.hamlet_head.day.cover_items import COPIES, cover_item
+from desktop.services.papers.fill.hamlet_head.day.sheets import (
+    draw_cover,
+    draw_handover,
+    draw_sign_in,
+    draw_tally,
+)
 from desktop.services.papers.fill.heads import ballots_word
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM, PaperView, Printout, keep, paper_view
 from desktop.services.papers.minutes import draw_blank, minutes_form

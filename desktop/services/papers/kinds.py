@@ -6,16 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from desktop.services.papers.fill.hamlet_head import after, before
-from desktop.services.papers.fill.hamlet_head.check_sheet import check_sheet
-from desktop.services.papers.fill.hamlet_head.day import cover_of, handover_of, sign_in_of, tally_of
+from desktop.services.papers.fill.hamlet_head.after.decision import hold_again_decision, recognition_decision
+from desktop.services.papers.fill.hamlet_head.after.notice import result_notice
+from desktop.services.papers.fill.hamlet_head.after.submission import submission
+from desktop.services.papers.fill.hamlet_head.before import candidates, decisions
+from desktop.services.papers.fill.hamlet_head.before.hand_out import hand_out_notice, hand_out_plan
+from desktop.services.papers.fill.hamlet_head.before.invitation import invitation
+from desktop.services.papers.fill.hamlet_head.before.roll import (
+    posted_roll,
+    roll_changes_list,
+    roll_check_sheet,
+)
+from desktop.services.papers.fill.hamlet_head.before.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill.hamlet_head.count.check_sheet import check_sheet
+from desktop.services.papers.fill.hamlet_head.count.counting import counting_minutes, handed_out_minutes
+from desktop.services.papers.fill.hamlet_head.count.meeting import meeting_minutes
+from desktop.services.papers.fill.hamlet_head.count.stock import stock_minutes
+from desktop.services.papers.fill.hamlet_head.day.separators import separator_sheet
+from desktop.services.papers.fill.hamlet_head.day.sheets import cover_of, handover_of, sign_in_of, tally_of
 from desktop.services.papers.fill.hamlet_head.facts import printed_ballots
-from desktop.services.papers.fill.hamlet_head.hand_out import hand_out_notice, hand_out_plan
-from desktop.services.papers.fill.hamlet_head.meeting import meeting_minutes
-from desktop.services.papers.fill.hamlet_head.roll import roll_changes_list, roll_check_sheet
 from desktop.services.papers.fill.hamlet_head.source import PaperSource
-from desktop.services.papers.fill.hamlet_head.submission import submission
-from desktop.services.papers.fill.hamlet_head.wall_sheet import wall_sheet_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
 Group = Literal["before", "day", "count", "after"]
@@ -57,42 +67,42 @@ _ALL = (
     PaperKind(
         "call-decision",
         "before",
-        before.call_decision,
+        decisions.call_decision,
         ("day", "hour", "venue", "plan"),
     ),
     PaperKind(
         "cluster-decision",
         "before",
-        before.cluster_decision,
+        decisions.cluster_decision,
         ("clusters", "day"),
         only_with=("clusters",),
     ),
     PaperKind(
         "nomination-minutes",
         "before",
-        before.nomination_minutes,
+        candidates.nomination_minutes,
         by_hand=True,
         dated=False,
     ),
     PaperKind(
         "official-list-minutes",
         "before",
-        before.official_list_minutes,
+        candidates.official_list_minutes,
         ("candidates",),
         by_hand=True,
     ),
     PaperKind(
         "candidate-list",
         "before",
-        before.candidate_list,
+        candidates.candidate_list,
         ("day", "candidates"),
         by_hand=True,
     ),
-    PaperKind("team-decision", "before", before.team_decision, ("day", "team"), dated=False),
+    PaperKind("team-decision", "before", decisions.team_decision, ("day", "team"), dated=False),
     PaperKind(
         "posted-roll",
         "before",
-        before.posted_roll,
+        posted_roll,
         ("households", "team_head"),
         by_hand=True,
     ),
@@ -119,14 +129,14 @@ _ALL = (
     PaperKind(
         "posting-sheet",
         "before",
-        before.posting_sheet,
+        candidates.posting_sheet,
         ("day", "venue", "candidates", "team_head"),
         by_hand=True,
     ),
     PaperKind(
         "invitation",
         "before",
-        before.invitation,
+        invitation,
         ("day", "hour", "venue", "team_head", "households"),
         by_hand=True,
     ),
@@ -161,7 +171,7 @@ _ALL = (
     PaperKind(
         "separator-sheet",
         "day",
-        after.separator_sheet,
+        separator_sheet,
         ("by_ballot", "candidates", "households"),
         only_with=("by_ballot",),
     ),
@@ -201,7 +211,7 @@ _ALL = (
     PaperKind(
         "stock-minutes",
         "count",
-        after.stock_minutes,
+        stock_minutes,
         ("by_ballot", "stock", "team", "witnesses"),
         only_with=("by_ballot",),
     ),
@@ -214,34 +224,34 @@ _ALL = (
     PaperKind(
         "counting-minutes",
         "count",
-        after.counting_minutes,
+        counting_minutes,
         ("count", "committee", "witnesses"),
     ),
     PaperKind(
         "handed-out-minutes",
         "count",
-        after.handed_out_minutes,
+        handed_out_minutes,
         ("count", "committee", "witnesses"),
         only_with=("slips",),
     ),
     PaperKind(
         "result-notice",
         "after",
-        after.result_notice,
+        result_notice,
         ("count", "committee", "witnesses", "team_head"),
     ),
     PaperKind("submission", "after", submission, ("count", "team_head")),
     PaperKind(
         "recognition-decision",
         "after",
-        after.recognition_decision,
+        recognition_decision,
         ("count", "decision"),
         only_with=("winner",),
     ),
     PaperKind(
         "hold-again-decision",
         "after",
-        after.hold_again_decision,
+        hold_again_decision,
         ("count", "decision"),
         only_with=("no_winner",),
     ),

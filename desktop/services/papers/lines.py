@@ -18,8 +18,8 @@ from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.fill.hamlet_head.count.meeting import meeting_of
 from desktop.services.papers.fill.hamlet_head.facts import Fact, FactValue, paper_facts
-from desktop.services.papers.fill.hamlet_head.meeting import meeting_of
 from desktop.services.papers.fill.heads import hamlet_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 from desktop.services.papers.kinds import KINDS, Group, PaperKind

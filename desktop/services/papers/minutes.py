@@ -18,8 +18,8 @@ from desktop.rules.facts import counted_in_meeting
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import statute_for
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.hamlet_head.meeting import meeting_minutes
-from desktop.services.papers.fill.hamlet_head.minutes import blank_facts, minutes_facts
+from desktop.services.papers.fill.hamlet_head.count.meeting import meeting_minutes
+from desktop.services.papers.fill.hamlet_head.count.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.heads import hamlet_of
 

@@ -6,7 +6,7 @@ from desktop.errors import RequestRefused
 from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.before import provisional_decision
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.hamlet_head.provisional import provisional_decision_of
+from desktop.services.papers.fill.hamlet_head.before.provisional import provisional_decision_of
 from desktop.services.places.heads import provisional_heads_of
 from desktop.services.places.lookup import unit_on
 

@@ -15,7 +15,7 @@ from desktop.services.office.sides import for_its_side
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.congress.reading import facts_of
 from desktop.services.papers.fill.congress.wall_sheet import wall_sheet
-from desktop.services.papers.fill.hamlet_head.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill.hamlet_head.before.wall_sheet import wall_sheet_of
 
 
 @for_its_side

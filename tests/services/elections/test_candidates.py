@@ -21,7 +21,7 @@ from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.rolls import freezing
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
-from desktop.services.papers.fill.hamlet_head.ballot import ballot_of
+from desktop.services.papers.fill.hamlet_head.day.ballot import ballot_of
 from tests.offices import commune
 from tests.offices.drafts import choose_candidates
 

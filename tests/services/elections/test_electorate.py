@@ -24,8 +24,8 @@ from desktop.services.elections.rolls.supplements import supplement
 from desktop.services.elections.rolls.views import roll_page
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import ballot_book, print_ballots
-from desktop.services.papers.fill.hamlet_head.day import representatives_of
 from desktop.services.papers.fill.hamlet_head.facts import paper_facts
+from desktop.services.papers.fill.hamlet_head.representatives import representatives_of
 from desktop.services.progress.election_head import head
 from desktop.services.today.board import board
 from tests.offices import commune

@@ -21,7 +21,7 @@ from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
-from desktop.services.papers.fill.hamlet_head.ballot import ballot_of
+from desktop.services.papers.fill.hamlet_head.day.ballot import ballot_of
 from desktop.services.results import decisions, next_vote, received
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune

@@ -6,10 +6,11 @@ from desktop.models.store.session import reading
 from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.settings import set_field
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.hamlet_head.after import handed_out_minutes, stock_minutes
-from desktop.services.papers.fill.hamlet_head.before import posted_roll
-from desktop.services.papers.fill.hamlet_head.day import handover_of, sign_in_of
-from desktop.services.papers.fill.hamlet_head.minutes import blank_facts
+from desktop.services.papers.fill.hamlet_head.before.roll import posted_roll
+from desktop.services.papers.fill.hamlet_head.count.counting import handed_out_minutes
+from desktop.services.papers.fill.hamlet_head.count.minutes import blank_facts
+from desktop.services.papers.fill.hamlet_head.count.stock import stock_minutes
+from desktop.services.papers.fill.hamlet_head.day.sheets import handover_of, sign_in_of
 from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from tests.offices import commune
 

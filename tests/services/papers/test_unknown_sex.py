@@ -13,7 +13,7 @@ from desktop.services.counting.counting_views import counting_view
 from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.decisions import print_decision
-from desktop.services.papers.fill.hamlet_head.day import draw_tally
+from desktop.services.papers.fill.hamlet_head.day.sheets import draw_tally
 from desktop.services.papers.minutes_views import blank_minutes, print_minutes
 from desktop.services.people.households import households
 from desktop.services.people.record import edit_household

@@ -9,7 +9,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.hamlet_head.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill.hamlet_head.before.wall_sheet import wall_sheet_of
 from desktop.services.results import decisions, next_vote, received
 from tests.offices import commune
 from tests.printing.pages import one_line

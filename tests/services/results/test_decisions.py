@@ -18,7 +18,7 @@ from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
-from desktop.services.papers.fill.hamlet_head import decision as decision_papers
+from desktop.services.papers.fill.hamlet_head.after import decision as decision_papers
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock

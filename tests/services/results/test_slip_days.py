@@ -14,7 +14,7 @@ from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.elections.meeting_plans import change_plan, meeting_plan
 from desktop.services.papers.ballots import print_ballots
-from desktop.services.papers.fill.hamlet_head.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill.hamlet_head.before.wall_sheet import wall_sheet_of
 from desktop.services.papers.lines import paper_lines
 from desktop.services.papers.making import make_paper
 from desktop.services.today.board import board

@@ -1,1 +1,1 @@
-"""What papers of a hamlet's election say, by the time at which they are wanted, and what they rest on."""
+"""What papers of the election of a head say, by the time at which they are wanted, and what they rest on."""

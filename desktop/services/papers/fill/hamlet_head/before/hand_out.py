@@ -11,7 +11,7 @@ from desktop.printing.setting.people import Person
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
-from desktop.services.papers.fill.hamlet_head.minutes import failed_meeting
+from desktop.services.papers.fill.hamlet_head.count.minutes import failed_meeting
 from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.heads import (
     SAMPLE,

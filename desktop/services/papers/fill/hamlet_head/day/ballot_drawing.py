@@ -14,7 +14,7 @@ from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, si
 from desktop.printing.hamlet_head.day.slip_layout import slip_layout
 from desktop.services.elections.ballot_choices import choice_of
 from desktop.services.office.workplace import is_training
-from desktop.services.papers.fill.hamlet_head.ballot import ballot_of, slip_of
+from desktop.services.papers.fill.hamlet_head.day.ballot import ballot_of, slip_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
 

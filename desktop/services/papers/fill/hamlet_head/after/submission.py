@@ -17,11 +17,11 @@ from desktop.services.elections.base_words import base_noun
 from desktop.services.elections.lookup import day_of, frozen_statute, term_of
 from desktop.services.elections.naming import addressed, birth_year_of
 from desktop.services.office.workplace import is_training
+from desktop.services.papers.fill.hamlet_head.after.dossier import dossier_of
 from desktop.services.papers.fill.hamlet_head.cited import team_cited
-from desktop.services.papers.fill.hamlet_head.dossier import dossier_of
+from desktop.services.papers.fill.hamlet_head.count.meeting import meeting_minutes
+from desktop.services.papers.fill.hamlet_head.count.minutes import failed_meeting
 from desktop.services.papers.fill.hamlet_head.facts import newest_count
-from desktop.services.papers.fill.hamlet_head.meeting import meeting_minutes
-from desktop.services.papers.fill.hamlet_head.minutes import failed_meeting
 from desktop.services.papers.fill.hamlet_head.source import TEAM_SIGNS, PaperSource
 from desktop.services.papers.fill.heads import SAMPLE, electors_word, post_of, team_name
 from desktop.services.results.reasons import suggested_reason

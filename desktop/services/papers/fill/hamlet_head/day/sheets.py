@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Ballot, Election, Round, Vote
-from desktop.models.people import Authority, Person
-from desktop.printing.counting.roll_facts import Representative, SignInRoll
+from desktop.models.elections import Ballot, Round, Vote
+from desktop.printing.counting.roll_facts import SignInRoll
 from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
 from desktop.printing.hamlet_head.day import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
 from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
-from desktop.services.elections.electorate import Elector, electorate_of, electors_of
+from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import is_training
 from desktop.services.papers.fill.hamlet_head.clusters import roll_groups
+from desktop.services.papers.fill.hamlet_head.representatives import representatives_of
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     ballots_word,
@@ -155,37 +153,6 @@ def tally_of(session: Session, vote: Round) -> TallySheet:
             for candidacy, name in zip(candidacies, candidate_names(vote), strict=True)
         ),
     )
-
-
-def representatives_of(session: Session, election: Election) -> tuple[Representative, ...]:
-    """List who votes for each household: the frozen roll, before that the households of today."""
-    electors = electors_of(session, election)
-    times = Counter(elector.name.casefold() for elector in electors)
-    return tuple(
-        Representative(
-            number=elector.number,
-            name=elector.name,
-            birth=_birth(elector.person, whole=times[elector.name.casefold()] > 1),
-            supplement=elector.supplement,
-            note=represented(elector),
-        )
-        for elector in electors
-    )
-
-
-def represented(elector: Elector) -> str:
-    """Say which household somebody else than its head represents; empty for a head, and for a voter."""
-    if elector.household is None or elector.authority in (None, Authority.HEAD):
-        return ""
-    by = "ủy nhiệm, " if elector.authority is Authority.AUTHORISED else ""
-    return f"{by}hộ {elector.household.head.name}"
-
-
-def _birth(person: Person | None, *, whole: bool) -> str:
-    # The year tells people apart; only namesakes need more of their birth.
-    if person is None or person.birth is None:
-        return ""
-    return person.birth.text() if whole else str(person.birth.year)
 
 
 def _eve(session: Session, vote: Round) -> DateLine:

@@ -18,8 +18,8 @@ from desktop.services.elections.officials import missing_officials
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import local
 from desktop.services.papers.fill.hamlet_head.cited import team_cited
+from desktop.services.papers.fill.hamlet_head.count.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.hamlet_head.facts import newest_count
-from desktop.services.papers.fill.hamlet_head.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.heads import official_of, serving_head
 

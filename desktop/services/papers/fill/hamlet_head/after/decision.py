@@ -15,17 +15,20 @@ from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDeci
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.base_words import base_noun
-from desktop.services.elections.lookup import frozen_statute
+from desktop.services.elections.lookup import day_of, frozen_statute
 from desktop.services.elections.naming import title_of
 from desktop.services.office.signing import Signature, signature_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
+from desktop.services.papers.fill.hamlet_head.after.dossier import dossier_of
 from desktop.services.papers.fill.hamlet_head.besides import called_besides
-from desktop.services.papers.fill.hamlet_head.dossier import dossier_of
+from desktop.services.papers.fill.hamlet_head.facts import newest_count
+from desktop.services.papers.fill.hamlet_head.source import PaperSource
 from desktop.services.papers.fill.hamlet_head.term_change import term_articles
-from desktop.services.papers.fill.heads import team_name
+from desktop.services.papers.fill.heads import electors_word, team_name
 from desktop.services.results.decisions import decision_of
 from desktop.services.results.reasons import suggested_reason
+from desktop.wording import words
 
 
 def decision_of_count(
@@ -120,3 +123,43 @@ def _head(vote: Round, record: CountRecord, decision: Decision | None) -> Recogn
                 electorate_words=f"{noun} của {vote.election.unit.kind.lower()}",
             )
     raise RequestRefused("recognition.nobody", where=vote.election.code)
+
+
+def recognition_decision(source: PaperSource) -> RecognitionDecision:
+    """Fill the decision that recognises the result; of a count that elected nobody, what stands around it."""
+    election, count = source.election, newest_count(source.session, source.vote)
+    if count is not None and record_of(count).outcome.elected:
+        made = decision_of_count(source.session, source.vote, source.workplace.today())
+        if isinstance(made, RecognitionDecision):
+            return made
+    noun = words(f"base.{electors_word(source.session, election)}")
+    return RecognitionDecision(
+        frame=decision_frame(
+            source.session,
+            election,
+            source.statute,
+            "recognised_by",
+            on=source.workplace.today(),
+            with_team=True,
+        ),
+        election=decided_election(source.vote, day_of(source.vote)),
+        head=RecognisedHead(electorate_words=f"{noun} của {election.unit.kind.lower()}"),
+        further=term_articles(election, source.statute),
+    )
+
+
+def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
+    """Fill the decision that the election is held again; where no count calls for it, only its frame."""
+    election = source.election
+    if newest_count(source.session, source.vote) is not None:
+        made = decision_of_count(source.session, source.vote, source.workplace.today())
+        if isinstance(made, HoldAgainDecision):
+            return made
+    return HoldAgainDecision(
+        frame=decision_frame(
+            source.session, election, source.statute, "held_again_by", on=source.workplace.today()
+        ),
+        election=decided_election(source.vote, day_of(source.vote)),
+        venue=election.venue or None,
+        team=team_name(election),
+    )

@@ -1,9 +1,10 @@
-"""Papers about a roll: the comparison with the register, and what came and went after it was posted."""
+"""Papers of a roll: as it is posted, beside the register, and what came and went after it was posted."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRoll
 from desktop.printing.hamlet_head.before.roll_changes import ChangedLine, RollChangesList
 from desktop.printing.hamlet_head.before.roll_check import CheckedDifference, RollCheckSheet
 from desktop.rules.roll_differences import DifferenceKind
@@ -11,6 +12,8 @@ from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.rolls.check import DifferenceView, checked
 from desktop.services.elections.rolls.posting import changes_since_posted
+from desktop.services.papers.fill.hamlet_head.clusters import roll_groups
+from desktop.services.papers.fill.hamlet_head.representatives import representatives_of
 from desktop.services.papers.fill.hamlet_head.source import TEAM_SIGNS, PaperSource
 from desktop.services.papers.fill.heads import SAMPLE, electors_word, no_tens_of, post_of
 
@@ -20,6 +23,40 @@ _ONLY_TOLD = (
     DifferenceKind.MOVED,
     DifferenceKind.AWAY,
 )
+
+
+def posted_roll(source: PaperSource) -> PostedRoll:
+    """Fill the roll as it is posted: the frozen one, before that the households of today."""
+    election = source.election
+    lines = representatives_of(source.session, election)
+    return PostedRoll(
+        form_label=SAMPLE,
+        no_tens=no_tens_of(source.session),
+        issuer_lines=source.team_issuers,
+        dated=source.dated,
+        post=post_of(source.vote),
+        term=term_of(election),
+        besides=f"{source.hamlet} ({source.besides})" if source.besides else None,
+        election_date=day_of(source.vote),
+        electors=electors_word(source.session, election),
+        posted_on=election.roll_posted_on,
+        posted_until=election.roll_posted_until,
+        venue=election.roll_posted_at,
+        lines=tuple(
+            PostedLine(
+                number=line.number,
+                name=line.name,
+                # The whole birth that tells namesakes apart at the table is nobody else's business on a wall.
+                birth=line.birth[-4:],
+                household=line.note[:1].upper() + line.note[1:],
+                note="bổ sung" if line.supplement else "",
+            )
+            for line in lines
+        ),
+        groups=roll_groups(source.session, source.vote, lines),
+        signer_lines=TEAM_SIGNS,
+        signer=source.team_head,
+    )
 
 
 def roll_check_sheet(source: PaperSource) -> RollCheckSheet:

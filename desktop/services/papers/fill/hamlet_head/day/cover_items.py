@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
-from desktop.services.papers.fill.hamlet_head.day import HANDOVER_COPIES
+from desktop.services.papers.fill.hamlet_head.day.sheets import HANDOVER_COPIES
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
 COPIES = {

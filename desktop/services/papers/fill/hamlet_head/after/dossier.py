@@ -13,7 +13,7 @@ from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.papers import Paper, PaperRole
 from desktop.printing.setting.wording import short_day_text
 from desktop.services.counting.stock import stock_of, stocks_of
-from desktop.services.papers.fill.hamlet_head.minutes import failed_meeting
+from desktop.services.papers.fill.hamlet_head.count.minutes import failed_meeting
 from desktop.services.papers.fill.heads import ballots_word
 
 

@@ -1,0 +1,1 @@
+"""Papers after the count: the notice, the submission with what it rests on, the decision."""

@@ -1,0 +1,1 @@
+"""Papers of the count: minutes of the meeting and of the count, of the ballots, the check sheet."""
