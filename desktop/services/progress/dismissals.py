@@ -13,14 +13,13 @@ from desktop.services.dismissals.lookup import (
     days_of,
     dismissals_of,
     hamlet_words,
-    law_of,
     replacement_of,
     state_of,
+    statute_of,
 )
 from desktop.services.elections.clauses import clause_view
 from desktop.services.elections.time_left import DueTask, day_left
 from desktop.services.office.working_days import working_days
-from desktop.services.office.workplace import Workplace
 from desktop.services.progress.deadlines import AHEAD, DueView
 
 _SOON = 2
@@ -33,7 +32,7 @@ _TASKS = {
 }
 
 
-def dismissals_due(workplace: Workplace, session: Session, today: date) -> tuple[DueView, ...]:
+def dismissals_due(session: Session, today: date) -> tuple[DueView, ...]:
     """List what is due in the days ahead and what was missed, the earliest first.
 
     Once the replacement is planned, its own deadlines follow.
@@ -43,7 +42,7 @@ def dismissals_due(workplace: Workplace, session: Session, today: date) -> tuple
     found = []
     working = working_days(session, today)
     for each in dismissals_of(session):
-        statute = law_of(workplace, each.asked_on)
+        statute = statute_of(each)
         state = state_of(statute, each)
         due = dismissal_deadline(statute, state, days_of(each), working)
         if due is None or due.day > today + AHEAD or replacement_of(session, statute, each) is not None:

@@ -89,7 +89,8 @@ class Board:
         hamlets: how many the commune has on the election day.
         rows: late ones first, then by hamlet.
         totals: in the order in which they stand above the table.
-        deadlines: missed ones and those of the next 20 days, of every campaign with work left.
+        deadlines: missed ones and those of the next 20 days, of every campaign with work left, and of heads
+            who leave or serve for a while, which no campaign knows.
         campaigns: every campaign, this one too, the latest day first.
         of_party: whether who works here may see how far congresses are.
     """
@@ -132,7 +133,18 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
         elif (first := first_of(lines, now.date())) is not None:
             code = first.code
         else:
-            return Board(None, "", None, now, len(hamlets_of(session, now.date())), (), (), ())
+            _, held_due = _congresses(workplace, session, now.date())
+            return Board(
+                campaign=None,
+                campaign_name="",
+                election_day=None,
+                now=now,
+                hamlets=len(hamlets_of(session, now.date())),
+                rows=(),
+                totals=(),
+                deadlines=_earliest_first(_beside_elections(workplace, session, now.date()), held_due),
+                of_party=sees(workplace.side, Side.PARTY),
+            )
         shown = next(each for each in found if each.line.code == code)
         day = shown.campaign.election_day
         known = hamlets_of(session, day)
@@ -150,13 +162,20 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
             totals=_totals(shown.elections),
             deadlines=_earliest_first(
                 deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
-                provisional_heads_due(workplace, session, now.date()),
-                dismissals_due(workplace, session, now.date()),
+                _beside_elections(workplace, session, now.date()),
                 held_due,
             ),
             campaigns=lines,
             of_party=sees(workplace.side, Side.PARTY),
         )
+
+
+def _beside_elections(workplace: Workplace, session: Session, today: date) -> Sequence[DueView]:
+    """Return what is due of heads who leave or serve for a while, whether or not an election is planned."""
+    return (
+        *provisional_heads_due(workplace, session, today),
+        *dismissals_due(session, today),
+    )
 
 
 def _rows(

@@ -20,8 +20,10 @@ from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.today.board_view import BoardView
 from desktop.ui.today.campaign_view import CampaignView
+from desktop.ui.today.deadlines_card import DeadlinesCard
 from desktop.ui.today.grid_view import GridView
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.focus import first_inside, holds_focus
@@ -88,7 +90,13 @@ class TodayPage(Page):
         for view in (self._blank, self.board_view):
             self._views.addWidget(view)
         self.further = FurtherViews(context, self._views, self, self._leave)
-        self._empty = {view: self._titled(view) for view in (self._no_hamlets, self._no_campaign)}
+        # What is due of a head who leaves is due in an office, too, that never planned a campaign.
+        self._early = DeadlinesCard(self)
+        self._early.waves.hide()
+        self._empty = {
+            self._no_hamlets: self._titled(self._no_hamlets),
+            self._no_campaign: self._titled(self._no_campaign, self._early),
+        }
         for titled in self._empty.values():
             self._views.addWidget(titled)
         column = QVBoxLayout(self)
@@ -107,8 +115,9 @@ class TodayPage(Page):
         QShortcut(QKeySequence.StandardKey.Undo, self.board_view, context=near).activated.connect(
             self._take_back
         )
-        self.board_view.deadlines.days_off.clicked.connect(self._days_off)
-        self.board_view.deadlines.dismissals_asked.connect(lambda: context.go.emit("hamlets", DISMISSALS))
+        for card in (self.board_view.deadlines, self._early):
+            card.days_off.clicked.connect(self._days_off)
+            card.dismissals_asked.connect(lambda: context.go.emit("hamlets", DISMISSALS))
         # "Late" and "this hour" change by themselves.
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
@@ -245,6 +254,8 @@ class TodayPage(Page):
         # What is on show stays, though the last thing to do in it is done.
         self._campaign = found.campaign
         self.board_view.show_board(found)
+        self._early.set_deadlines(found.deadlines)
+        self._early.setVisible(bool(found.deadlines))
         if isinstance(self._views.currentWidget(), GridView):
             self._name_grid()
         own = isinstance(self._views.currentWidget(), CampaignView | GridView)
@@ -300,13 +311,19 @@ class TodayPage(Page):
             return self.board_view
         return self._empty[self._no_campaign if found.hamlets else self._no_hamlets]
 
-    def _titled(self, view: EmptyView) -> QWidget:
+    def _titled(self, view: EmptyView, card: DeadlinesCard | None = None) -> QWidget:
         made = QWidget(self)
         column = QVBoxLayout(made)
         side = style.size("page_side")
         column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
         column.addWidget(label(self.tr("Hôm nay"), "title", made))
-        column.addWidget(view, 1)
+        parts = Beside()
+        parts.add(view)
+        if card is not None:
+            card.setFixedWidth(style.size("side_panel"))
+            parts.add_panel(card)
+            parts.setAlignment(card, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(parts, 1)
         return made
 
     def _leave(self) -> None:

@@ -51,6 +51,7 @@ def draw(studio: Studio) -> None:
             "hamlets",
             None,
         )
+        studio.tour(session, (("cho-thoi-hom-nay", ()),), "today", None)
         place.database.close()
 
 

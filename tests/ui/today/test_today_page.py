@@ -20,13 +20,16 @@ from desktop.models.store.session import reading
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.elections.officials import appoint
+from desktop.services.elections.time_left import DueTask
 from desktop.services.office import keys
 from desktop.services.office.changes import Kind
 from desktop.services.office.working_days import own_days
+from desktop.services.places.hamlets import state_facts
 from desktop.services.today.board import board
 from desktop.services.today.telephone_grid import telephone_grid
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.campaigns.days_off_dialog import DaysOffDialog
+from desktop.ui.dismissals.place import DISMISSALS
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
@@ -34,9 +37,11 @@ from desktop.ui.page.runner import Runner
 from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.today.today_page import TodayPage
 from desktop.ui.widgets.labels import ElidedLabel
+from desktop.wording import due_word
 from tests.offices import commune, commune_day
 from tests.offices.commune_day import DAY, code_of
 from tests.offices.desks import COMMUNE
+from tests.offices.dismissals import agreed
 from tests.offices.hands import agree, when_asked
 from tests.offices.typing import type_text
 
@@ -329,6 +334,29 @@ def test_what_was_typed_in_the_form_is_still_there_after_leaving_it(
     page.plan()
     settle(qtbot, page)
     assert page.campaign_view.name.value() == "Đợt của xã Mẫu"
+
+
+def test_what_is_due_of_a_head_who_leaves_stands_there_before_the_first_campaign(
+    opened: Callable[..., Opened], qtbot: QtBot, planned_nothing: Path
+) -> None:
+    _, page, workplace = opened(planned_nothing)
+    asked = went(page)
+    assert _due_buttons(page) == []
+    state_facts(workplace, code_of(1), head="Trần Văn Thìn")
+    agreed(workplace, code_of(1))
+    page.refresh()
+    settle(qtbot, page)
+    (sending,) = _due_buttons(page)
+    assert sending.text() == due_word(DueTask.DISMISSAL_SENDING)
+    sending.click()
+    assert asked == [("hamlets", DISMISSALS)]
+
+
+def _due_buttons(page: TodayPage) -> list[QPushButton]:
+    said = {due_word(task) for task in (DueTask.DISMISSAL_NOTICE, DueTask.DISMISSAL_SENDING)}
+    return [
+        button for button in page.findChildren(QPushButton) if button.isVisible() and button.text() in said
+    ]
 
 
 def test_a_hamlet_without_a_day_joins_the_campaign_that_is_there(
