@@ -33,7 +33,9 @@ from desktop.models.store.heads import forget_mark
 from desktop.models.store.names import DATABASE_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.parameter_files import (
+    copied_parameters,
     flush_folder,
+    holds_lock,
     mend_parameters,
     parameters_agree,
     read_parameters,
@@ -116,13 +118,35 @@ def open_(folder: Path, secret: Secret) -> Database:
     with file_trouble(folder.name, folder / DATABASE_NAME):
         if not (folder / DATABASE_NAME).is_file():
             raise StorageRefused("storage.absent", where=folder.name)
-    parameters = stored_parameters(folder)
-    key, _ = open_lock(secret, parameters)
+    parameters, key = _unlocked(folder, secret)
     sweep(folder)
     database = _opened(folder, parameters, key)
-    mend_parameters(folder)
+    own = _own_lock(database)
+    mend_parameters(folder, lambda each: holds_lock(each, own) and _opens(secret, each, key))
     make_files_private(folder)
     return database
+
+
+def _unlocked(folder: Path, secret: Secret) -> tuple[Parameters, bytes]:
+    """Return the parameters that a secret opens, and the key; the copy's where the first were changed."""
+    stored = stored_parameters(folder)
+    try:
+        return stored, open_lock(secret, stored)[0]
+    except StorageRefused as refusal:
+        copy = copied_parameters(folder, stored)
+        if copy is None:
+            raise
+        try:
+            return copy, open_lock(secret, copy)[0]
+        except StorageRefused:
+            raise refusal from None
+
+
+def _opens(secret: Secret, parameters: Parameters, key: bytes) -> bool:
+    try:
+        return open_lock(secret, parameters)[0] == key
+    except StorageRefused:
+        return False
 
 
 def stored_parameters(folder: Path) -> Parameters:
@@ -159,12 +183,26 @@ def keep_lock(database: Database, lock: Lock) -> None:
 def settle_locks(database: Database, secret: Secret) -> None:
     """Keep the one lock that a secret opens where a change of the passphrase was cut short.
 
+    Where it opens several, the one that the office remembers as its own is kept.
+
     Raises:
         StorageRefused: as ``open_`` and ``keep_lock``.
     """
     stored = stored_parameters(database.folder)
     if len(stored.locks) > 1 or not parameters_agree(database.folder):
-        keep_lock(database, open_lock(secret, stored)[1])
+        own = _own_lock(database)
+        own_first = sorted(stored.locks, key=lambda lock: lock_digest(lock) != own)
+        keep_lock(database, open_lock(secret, with_locks(*own_first))[1])
+
+
+def is_locked_otherwise(database: Database) -> bool:
+    """Tell whether the lock that an office remembers as its own is no longer there: somebody changed it.
+
+    Raises:
+        StorageRefused: as ``stored_parameters``.
+    """
+    own = _own_lock(database)
+    return own is not None and not holds_lock(stored_parameters(database.folder), own)
 
 
 @contextmanager
@@ -235,6 +273,12 @@ def _opened(folder: Path, parameters: Parameters, key: bytes) -> Database:
         engine.dispose()
         raise
     return Database(folder=folder, engine=engine, key=key, tenancy=tenancy)
+
+
+def _own_lock(database: Database) -> str | None:
+    with Session(database.engine) as session:
+        settings = session.scalars(select(Office.settings)).one_or_none()
+    return None if settings is None else settings.lock
 
 
 def _mode(engine: Engine, where: str) -> Mode:

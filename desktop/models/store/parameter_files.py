@@ -8,11 +8,12 @@ and opens the office all the same: locks are added before the keys change, and t
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import StorageRefused
-from desktop.models.store.at_rest import Parameters, decode_parameters, encode_parameters
+from desktop.models.store.at_rest import Parameters, decode_parameters, encode_parameters, lock_digest
 from desktop.models.store.names import PARAMETERS_COPY_NAME, PARAMETERS_NAME
 from desktop.unfinished import write_whole
 
@@ -61,17 +62,37 @@ def parameters_agree(folder: Path) -> bool:
     return first is not None and first == copy
 
 
-def mend_parameters(folder: Path) -> None:
+def copied_parameters(folder: Path, otherwise: Parameters) -> Parameters | None:
+    """Read the copy where it says something else; None where it doesn't, or can't be read."""
+    with suppress(OSError):
+        copy = _read(folder / PARAMETERS_COPY_NAME)
+        return copy if copy != otherwise else None
+    return None
+
+
+def mend_parameters(folder: Path, is_own: Callable[[Parameters], bool]) -> None:
     """Write the one that is missing, damaged or behind as the other is, as far as the disk allows.
 
-    ``office.json`` is written only where nothing can be read of it: another window may be changing it.
+    ``office.json`` is written only where nothing can be read of it, or where its copy alone is the office's
+    own: another window may be changing it, and both are while it does.
+
+    Args:
+        folder: of the office.
+        is_own: tells whether parameters hold the lock that the office remembers as its own, and what opened
+            the office opens it too.
     """
     with suppress(OSError):
         first, copy = (_read(folder / name) for name in _NAMES)
-        if first is None and copy is not None:
+        behind = first is not None and copy is not None and first != copy
+        if copy is not None and (first is None or (behind and not is_own(first) and is_own(copy))):
             write_whole(folder / PARAMETERS_NAME, encode_parameters(copy))
         elif first is not None and first != copy:
             write_whole(folder / PARAMETERS_COPY_NAME, encode_parameters(first))
+
+
+def holds_lock(parameters: Parameters, digest: str | None) -> bool:
+    """Tell whether a lock of this digest is among those that open the database."""
+    return digest is not None and digest in map(lock_digest, parameters.locks)
 
 
 def flush_folder(folder: Path) -> None:

@@ -17,8 +17,10 @@ from desktop.models.exchange import OwnKeys
 from desktop.models.office import Mode, Office, Role, Side
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import Secret, lock_digest
+from desktop.models.store.names import PARAMETERS_NAME
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_office
+from desktop.wording import refusal_sentence
 
 Keys = OfficeKeys
 """An office's unlocked keys, as whoever opened it keeps and hands them on."""
@@ -87,6 +89,17 @@ def unlock(workplace: Workplace, passphrase: str) -> OfficeKeys:
     if not set(received) <= set(keys.reading) and not workplace.database.tenancy.reads_only:
         keys = _read_also(workplace, passphrase, received)
     return keys
+
+
+def lock_trouble(workplace: Workplace) -> str:
+    """Say that what locks the office was changed by somebody else, and what to do; empty where it wasn't.
+
+    The passphrase has just opened it all the same: only who needs the recovery code would find out.
+    """
+    with suppress(StorageRefused):
+        if databases.is_locked_otherwise(workplace.database):
+            return refusal_sentence(StorageRefused("check.lock", where=PARAMETERS_NAME))
+    return ""
 
 
 def unlock_with_code(workplace: Workplace, code: str) -> OfficeKeys:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.bootstrap import open_office
 from desktop.services.office.clock_guard import ClockDoubt, clock_doubt
-from desktop.services.office.keys import unlock
+from desktop.services.office.keys import lock_trouble, unlock
 from desktop.services.office.occupancy import Occupant, enter, occupant
 from desktop.services.office.recovery import open_with_code
 from desktop.services.training.first_start import at_examples_time, is_example
@@ -23,12 +23,14 @@ class Opened:
         clock: what is wrong with the computer's clock.
         elsewhere: who else has it open; the office is then only visited, until a person says how to go on.
         left: who had it open in a program that was stopped.
+        lock: that somebody changed what the recovery code opens, and what to do; empty where nobody did.
     """
 
     session: Session
     clock: ClockDoubt | None
     elsewhere: Occupant | None
     left: Occupant | None
+    lock: str = ""
 
 
 def with_passphrase(around: Surroundings, folder: Path, passphrase: str) -> Opened:
@@ -42,7 +44,8 @@ def with_passphrase(around: Surroundings, folder: Path, passphrase: str) -> Open
     try:
         if is_example(folder):
             workplace = at_examples_time(workplace)
-        return _opened(Session(workplace, unlock(workplace, passphrase)))
+        opened = _opened(Session(workplace, unlock(workplace, passphrase)))
+        return replace(opened, lock=lock_trouble(workplace))
     except BaseException:
         workplace.database.close()
         raise

@@ -33,6 +33,8 @@ def settle(window: QWidget, runner: Runner, found: Opened, go_on: Callable[[Sess
     if found.left is not None:
         told = window.tr("Lần mở từ {0:%H:%M ngày %d/%m/%Y} dừng đột ngột; mọi ô đã rời đều còn.")
         session.notice = told.format(found.left.since.astimezone())
+    if found.lock and not session.workplace.database.tenancy.reads_only:
+        session.notice = found.lock
     if found.clock is None or session.workplace.database.tenancy.reads_only:
         go_on(session)
         return True

@@ -18,17 +18,17 @@ from desktop.errors import PackageRefused, RequestRefused, StorageRefused
 from desktop.exchange import crockford, keystore
 from desktop.models.audit import AuditEntry
 from desktop.models.store import database as databases
-from desktop.models.store.at_rest import Wrapped, decode_parameters, encode_parameters, with_locks
 from desktop.models.store.session import reading, writing
 from desktop.services.office import passphrases
 from desktop.services.office.backups import back_up, look_into_backup, restore_office
 from desktop.services.office.checking import CheckView, check_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
-from desktop.services.office.keys import unlock
+from desktop.services.office.keys import lock_trouble, unlock
 from desktop.services.office.passphrases import renew
 from desktop.services.office.recovery import is_code, open_with_code, tidy_code
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.training.first_start import Start, Started, start_office
+from tests.offices.forged_lock import BOTH, forge_recovery
 from tests.offices.start_example import UNITS, unit_in_force
 
 NEW = "suối mơ tháng chạp"
@@ -235,20 +235,56 @@ def test_what_the_recovery_code_opens_was_changed_in_both_files(started: Started
     """The passphrase opens the office as before; that the sheet in the safe doesn't is found by the check."""
     folder = folder_of(started)
     assert checked(folder).findings == ()
-    locked = decode_parameters((folder / "office.json").read_bytes(), "office.json")
-    (lock,) = locked.locks
-    assert isinstance(lock, Wrapped)
-    forged = encode_parameters(with_locks(replace(lock, by_recovery="00" * 48)))
-    for name in ("office.json", "office-copy.json"):
-        (folder / name).write_bytes(forged)
+    forge_recovery(folder, *BOTH)
     assert works(folder, TRAINING_PASSPHRASE)
+    assert trouble_at_opening(folder).startswith("Tệp office.json đã bị sửa")
     found = checked(folder)
     assert found.problems == ("check.lock",)
     assert found.sentence().startswith("Tệp office.json đã bị sửa")
     workplace = open_office(folder, TRAINING_PASSPHRASE, clock)
     renew(workplace, unlock(workplace, TRAINING_PASSPHRASE), NEW)
     assert check_office(workplace).findings == ()
+    assert lock_trouble(workplace) == ""
     workplace.database.close()
+
+
+@pytest.mark.parametrize("changed", BOTH)
+def test_what_the_recovery_code_opens_was_changed_in_one_file_and_the_other_mends_it(
+    started: Started, changed: str
+) -> None:
+    folder = folder_of(started)
+    whole = (folder / "office.json").read_bytes()
+    forge_recovery(folder, changed)
+    assert trouble_at_opening(folder) == ""
+    assert [(folder / name).read_bytes() for name in BOTH] == [whole, whole]
+
+
+def test_the_code_opens_an_office_whose_first_file_alone_was_changed(started: Started) -> None:
+    folder = folder_of(started)
+    whole = (folder / "office.json").read_bytes()
+    forge_recovery(folder, "office.json")
+    workplace, _ = open_with_code(folder, started.recovery_code, shipped_statutes(), clock)
+    workplace.database.close()
+    assert (folder / "office.json").read_bytes() == whole
+
+
+def test_a_lock_that_somebody_put_before_the_offices_own_is_not_the_one_that_is_kept(
+    started: Started,
+) -> None:
+    folder = folder_of(started)
+    whole = (folder / "office.json").read_bytes()
+    forge_recovery(folder, *BOTH, beside_own=True)
+    assert trouble_at_opening(folder) == ""
+    assert (folder / "office.json").read_bytes() == whole
+
+
+def trouble_at_opening(folder: Path) -> str:
+    workplace = open_office(folder, TRAINING_PASSPHRASE, clock)
+    try:
+        unlock(workplace, TRAINING_PASSPHRASE)
+        return lock_trouble(workplace)
+    finally:
+        workplace.database.close()
 
 
 def test_an_office_that_remembers_no_lock_takes_the_one_that_opens_it_for_its_own(started: Started) -> None:

@@ -23,6 +23,7 @@ from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
 from desktop.ui.widgets.drawn.training_strip import TrainingStrip
 from desktop.ui.widgets.labels import ElidedLabel
+from tests.offices.forged_lock import BOTH, forge_recovery
 from tests.offices.hands import when_asked
 from tests.offices.other_window import other_window
 from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
@@ -170,6 +171,17 @@ def test_a_program_that_was_stopped_keeps_nobody_out_and_it_is_said(
         pass
     window = opened(begun(), qtbot)
     assert "dừng đột ngột" in window.message_bar.text()
+
+
+def test_that_somebody_changed_what_the_recovery_code_opens_is_said_and_stops_no_work(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    forge_recovery(tmp_path / "co-quan", *BOTH)
+    desktop = begun()
+    window = opened(desktop, qtbot)
+    assert "in phiếu mã khôi phục mới" in window.message_bar.text()
+    assert set_field(desktop.session.workplace, "place", "Bình Liêu").place == "Bình Liêu"
 
 
 def test_the_next_start_is_at_the_place_and_the_size_where_one_was(
