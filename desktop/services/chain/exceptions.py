@@ -177,6 +177,8 @@ def _told(
     stands = belongs.get(chain.code)
     if stands is not None and stands.belongs in _OF_BELONGING and not stands.namesakes:
         return _OF_BELONGING[stands.belongs]
+    if stands is not None and stands.too_old:
+        return ExceptionReason.TOO_OLD
     if facts.secretary_on is None or facts.is_head is None:
         return None
     beside = [each for each in hamlets if each.code in chain.congress.beside]

@@ -67,7 +67,7 @@ def demand_of_head(workplace: Workplace, session: Session, gate: Gate, election:
     """
     chain = chain_of_election(session, election)
     if chain is not None:
-        _demand(workplace, session, gate, chain, [election.unit])
+        _demand(workplace, session, gate, chain, [election.unit], election)
 
 
 def demand_of_congress(workplace: Workplace, session: Session, gate: Gate, congress: Congress) -> None:
@@ -80,7 +80,9 @@ def demand_of_congress(workplace: Workplace, session: Session, gate: Gate, congr
         _demand(workplace, session, gate, chain, units)
 
 
-def let_through(workplace: Workplace, chain: int, hamlet: str, gate: int, reason: str, name: str) -> None:
+def let_through(
+    workplace: Workplace, chain: int, hamlet: str, gate: int, reason: str, name: str, *, election: str = ""
+) -> None:
     """Let a shut gate of a hamlet through, for a reason and under a name; it stays so and is printed.
 
     Args:
@@ -90,6 +92,7 @@ def let_through(workplace: Workplace, chain: int, hamlet: str, gate: int, reason
         gate: its number.
         reason: in words.
         name: of who lets it through.
+        election: code of the one whose act was refused, of a hamlet that has several; else the latest.
 
     Raises:
         RequestRefused: ``unknown.chain``, ``unknown.unit``; ``side.party`` for a gate of a congress;
@@ -102,7 +105,8 @@ def let_through(workplace: Workplace, chain: int, hamlet: str, gate: int, reason
     with writing(workplace.database) as session:
         found = chain_of(session, chain)
         unit = hamlet_in(session, found, hamlet, workplace.today())
-        (stands,) = hamlet_chains(workplace, session, found, [unit])
+        asked_for = election_of(session, election) if election else None
+        (stands,) = hamlet_chains(workplace, session, found, [unit], asked_for)
         nobody = asked is Gate.ELECTED_AND_SIGNED and stands.facts.elected_on is None
         if not asked.can_be_let_through or nobody:
             raise RequestRefused("chain.law", where=hamlet_words(unit))
@@ -159,14 +163,22 @@ def overrides_of(
     )
 
 
-def _demand(workplace: Workplace, session: Session, gate: Gate, chain: Chain, units: Sequence[Unit]) -> None:
-    for stands in hamlet_chains(workplace, session, chain, units):
+def _demand(
+    workplace: Workplace,
+    session: Session,
+    gate: Gate,
+    chain: Chain,
+    units: Sequence[Unit],
+    election: Election | None = None,
+) -> None:
+    for stands in hamlet_chains(workplace, session, chain, units, election):
         if not lets_pass(stands.facts, gate):
             raise RequestRefused(
                 gate.code,
                 where=stands.hamlet,
                 chain=chain.id,
                 hamlet=stands.code,
+                election=election.code if election is not None else "",
                 lacks=words(f"party.chain.lacks.{_lacking(gate, stands)}"),
             )
 

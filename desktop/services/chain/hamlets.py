@@ -122,12 +122,19 @@ class HamletChain:
 
 
 def hamlet_chains(
-    workplace: Workplace, session: Session, chain: Chain, units: Sequence[Unit] | None = None
+    workplace: Workplace,
+    session: Session,
+    chain: Chain,
+    units: Sequence[Unit] | None = None,
+    asked: Election | None = None,
 ) -> tuple[HamletChain, ...]:
-    """Return how far the chain of each hamlet is, or of those named, in the order of their codes."""
+    """Return how far the chain of each hamlet is, or of those named, in the order of their codes.
+
+    Of several elections of a hamlet the latest is meant, or the one that is ``asked`` for.
+    """
     today = workplace.today()
     chosen = hamlets_in(session, chain, today) if units is None else units
-    records = records_of(session, chain, chosen, today)
+    records = records_of(session, chain, chosen, today, asked)
     told = {} if chain.campaign_id is not None else _told(session, today)
     return tuple(_chain(workplace, unit, records, told.get(unit.code)) for unit in chosen)
 

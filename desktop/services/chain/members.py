@@ -14,12 +14,14 @@ from desktop.errors import RequestRefused
 from desktop.models.chain import HeadMember
 from desktop.models.party import Member, Membership
 from desktop.models.people import Person
+from desktop.models.posts import PostKind
 from desktop.models.store.session import writing
 from desktop.rules.standing import Standing, standing_on
 from desktop.services.chain.hamlets import HamletChain
 from desktop.services.chain.lookup import chain_of, hamlet_in, hamlet_words
 from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, own_office
+from desktop.services.party.standards import Fits, is_at_least
 from desktop.services.party.standing import days_of, periods_of
 from desktop.vietnamese.text import fold
 
@@ -44,12 +46,15 @@ class HeadBelongs:
         branch: name of the other branch that the head is of; empty where there is none.
         namesakes: official members of the hamlet's branch of the very name, who may be the head though the
             registers don't say so: a person decides.
+        too_old: whether a member is certainly older, on that day, than the office's standard lets a
+            secretary be.
     """
 
     belongs: Belongs
     member: int | None = None
     branch: str = ""
     namesakes: tuple[int, ...] = ()
+    too_old: bool = False
 
 
 def heads_belong(
@@ -72,7 +77,9 @@ def heads_belong(
             selectinload(Member.memberships).joinedload(Membership.branch),
         )
     ).all()
-    return {each.code: _of(workplace, each, found) for each in elected}
+    standard = own_office(session).settings.standards.get(PostKind.SECRETARY)
+    oldest = standard.oldest if standard is not None else None
+    return {each.code: _of(workplace, each, found, oldest) for each in elected}
 
 
 @for_party
@@ -98,7 +105,7 @@ def say_same(workplace: Workplace, chain: int, hamlet: str, member: int) -> None
         workplace.note(session, "chain.same_person", said, "member")
 
 
-def _of(workplace: Workplace, chain: HamletChain, found: Sequence[Member]) -> HeadBelongs:
+def _of(workplace: Workplace, chain: HamletChain, found: Sequence[Member], oldest: int | None) -> HeadBelongs:
     votes = chain.head.votes
     if votes is None:
         return HeadBelongs(Belongs.NOT_MEMBER)
@@ -126,7 +133,8 @@ def _of(workplace: Workplace, chain: HamletChain, found: Sequence[Member]) -> He
         return HeadBelongs(Belongs.OTHER_BRANCH, member.id, held.branch.name)
     if standing_of(member) in _NO_CANDIDATE:
         return HeadBelongs(Belongs.PROBATIONARY, member.id)
-    return HeadBelongs(Belongs.MEMBER, member.id)
+    older = oldest is not None and is_at_least(member.person.birth, day, oldest + 1) is Fits.YES
+    return HeadBelongs(Belongs.MEMBER, member.id, too_old=older)
 
 
 def _lasts(membership: Membership, day: date) -> bool:

@@ -70,7 +70,14 @@ def _congress(chain: HamletChain, belongs: HeadBelongs | None) -> NextStep:
         return NextStep("congress.plan", "congress")
     listed = chain.head.votes is not None and chain.head.votes.name in congress.nominees
     may_stand = belongs is not None and (belongs.belongs is Belongs.MEMBER or belongs.namesakes)
-    if may_stand and not listed and facts.secretary_on is None:
+    # Who is too old by the office's own standard may still be put up: that is for a person to do.
+    if (
+        belongs is not None
+        and may_stand
+        and not belongs.too_old
+        and not listed
+        and facts.secretary_on is None
+    ):
         return NextStep("congress.carry_over")
     if facts.secretary_on is not None:
         key = "close"

@@ -70,10 +70,22 @@ class ChainRecords:
     people: Mapping[int, int]
 
 
-def records_of(session: Session, chain: Chain, units: Sequence[Unit], today: date) -> ChainRecords:
-    """Read what the chain of some hamlets is made of."""
+def records_of(
+    session: Session, chain: Chain, units: Sequence[Unit], today: date, asked: Election | None = None
+) -> ChainRecords:
+    """Read what the chain of some hamlets is made of.
+
+    Args:
+        session: open on the office.
+        chain: of a campaign, or of an office of the Party.
+        units: the hamlets.
+        today: the day.
+        asked: the election of one of them that is meant, where a later one of the campaign is planned too.
+    """
     codes = {unit.code for unit in units}
     elections = _elections(session, chain, codes)
+    if asked is not None:
+        elections[asked.unit.code] = asked
     congresses, branches, gathered = _congresses(session, chain, codes, today)
     votes = [vote for election in elections.values() for vote in election.rounds]
     votes += [vote for congress in set(congresses.values()) for vote in congress.election.rounds]

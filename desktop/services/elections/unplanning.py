@@ -8,8 +8,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import ContestKind, Election
+from desktop.models.elections import Campaign, ContestKind, Election
 from desktop.models.papers import Paper, Print
+from desktop.models.places import Unit
 from desktop.models.store.session import writing
 from desktop.models.waves import ToldHour, WaveElection
 from desktop.rules.vote_state import VoteState
@@ -56,6 +57,7 @@ def forget_plans(workplace: Workplace, session: Session, elections: Sequence[Ele
             action = noted_as(campaign.contest_kind, "campaign.take_back", "congress.take_back")
             workplace.note(session, action, campaign, "name")
             forget_waves(session, campaign)
+            _switch_off(workplace, session, campaign)
             session.delete(campaign)
 
 
@@ -66,4 +68,36 @@ def is_begun(session: Session, election: Election) -> bool:
     papers = session.scalar(select(Paper.id).where(Paper.election_id == election.id).limit(1))
     told = session.scalar(select(ToldHour.id).where(ToldHour.election_id == election.id))
     written = election.officials or election.changes or election.clusters
-    return not drafts or candidates or bool(written) or papers is not None or told is not None
+    known = papers is not None or told is not None or _is_in_order(session, election)
+    return not drafts or candidates or bool(written) or known
+
+
+def _is_in_order(session: Session, election: Election) -> bool:
+    """Tell whether its campaign's chain holds anything of the hamlet: a plan, an override, an exception."""
+    # A start takes plans back without any chain.
+    from desktop.models.chain import (  # noqa: PLC0415
+        Chain,
+        ChainException,
+        ChainOverride,
+        ChainPlanStep,
+        HeadMember,
+    )
+
+    of_it = select(Chain.id).where(Chain.campaign_id == election.campaign_id)
+    here = select(Unit.id).where(Unit.code == election.unit.code)
+    return any(
+        session.scalar(select(kind.id).where(kind.chain_id.in_(of_it), kind.unit_id.in_(here)).limit(1))
+        is not None
+        for kind in (ChainPlanStep, ChainOverride, ChainException, HeadMember)
+    )
+
+
+def _switch_off(workplace: Workplace, session: Session, campaign: Campaign) -> None:
+    """Switch the chain off with the campaign that it is of: nothing rests on either."""
+    from desktop.models.chain import Chain  # noqa: PLC0415 - as above
+
+    chain = session.scalars(select(Chain).where(Chain.campaign_id == campaign.id)).one_or_none()
+    if chain is not None:
+        workplace.note(session, "chain.switch_off", chain, "campaign")
+        session.delete(chain)
+        session.flush()

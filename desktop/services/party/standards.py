@@ -28,7 +28,16 @@ from desktop.vietnamese.partial_date import PartialDate
 from desktop.vietnamese.text import fold, tidy
 from desktop.vietnamese.theory_levels import theory_level
 
-__all__ = ["Criterion", "Fits", "PostStandard", "StandardMet", "set_standard", "standards", "who_meets"]
+__all__ = [
+    "Criterion",
+    "Fits",
+    "PostStandard",
+    "StandardMet",
+    "is_at_least",
+    "set_standard",
+    "standards",
+    "who_meets",
+]
 
 _OLDEST = 120
 _LEVELS = tuple(TheoryLevel)  # from the lowest
@@ -111,9 +120,9 @@ def _met(session: Session, standard: PostStandard, post: Post, today: date) -> S
     day = post.starts_on or today
     criteria: dict[Criterion, Fits] = {}
     if standard.youngest is not None:
-        criteria[Criterion.YOUNGEST] = _at_least(birth, day, standard.youngest)
+        criteria[Criterion.YOUNGEST] = is_at_least(birth, day, standard.youngest)
     if standard.oldest is not None:
-        older = _at_least(birth, day, standard.oldest + 1)
+        older = is_at_least(birth, day, standard.oldest + 1)
         criteria[Criterion.OLDEST] = {Fits.YES: Fits.NO, Fits.NO: Fits.YES}.get(older, Fits.UNKNOWN)
     member = session.scalars(select(Member).where(Member.person_id == post.person_id)).one_or_none()
     for criterion, said, held in (
@@ -137,7 +146,7 @@ def _theory(held: TheoryLevel | None, asked: str | None) -> Fits:
     return Fits.YES if _LEVELS.index(held) >= _LEVELS.index(TheoryLevel(asked)) else Fits.NO
 
 
-def _at_least(birth: PartialDate | None, day: date, years: int) -> Fits:
+def is_at_least(birth: PartialDate | None, day: date, years: int) -> Fits:
     """Tell whether somebody is so many years old on a day; unknown where the birth leaves it open."""
     if birth is None:
         return Fits.UNKNOWN

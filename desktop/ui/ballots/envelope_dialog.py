@@ -70,9 +70,23 @@ class EnvelopeDialog(Question):
 
 
 class EnvelopeResult(Question):
-    """Says which hamlets were refused, and why."""
+    """Says which hamlets were refused, and why; where gates did, whether these are let through.
 
-    def __init__(self, refused: Sequence[EnvelopeRefused], made: int, parent: QWidget | None = None) -> None:
+    Args:
+        refused: the hamlets.
+        made: how many envelopes were made.
+        parent: the window.
+        at_gates: how many of them a gate of the hamlet's chain refused.
+    """
+
+    def __init__(
+        self,
+        refused: Sequence[EnvelopeRefused],
+        made: int,
+        parent: QWidget | None = None,
+        *,
+        at_gates: int = 0,
+    ) -> None:
         translate = QCoreApplication.translate
         super().__init__(
             parent,
@@ -80,9 +94,12 @@ class EnvelopeResult(Question):
             translate(
                 "EnvelopeResult", "{0} thôn khác đã xong. Thôn chưa được thì dữ liệu vẫn như trước."
             ).format(made),
-            translate("EnvelopeResult", "Đã rõ"),
+            translate("EnvelopeResult", "Cho qua có lý do")
+            if at_gates
+            else translate("EnvelopeResult", "Đã rõ"),
+            translate("EnvelopeResult", "Để sau"),
         )
-        self.no.hide()
+        self.no.setVisible(bool(at_gates))
         findings = Findings(self.tr("Cần xử lý"), self)
         findings.set_findings(
             [Finding("attention", each.hamlet, refusal_sentence(each.refusal)) for each in refused]

@@ -16,6 +16,7 @@ from desktop.services.papers.envelopes import (
     write_envelopes,
 )
 from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
+from desktop.ui.page.gate_question import is_gate, offer_through
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.dialogs.file_choosing import ask_folder
 
@@ -49,19 +50,38 @@ class EnvelopeMaking(QObject):
             lambda folder: self._write(codes, folder),
         )
 
-    def _write(self, codes: Sequence[str], folder: Path) -> None:
+    def _write(self, codes: Sequence[str], folder: Path, waiting: Sequence[EnvelopeRefused] = ()) -> None:
         place = self._context.workplace
         self._context.do(
             lambda progress: write_envelopes(place, codes, folder, progress.step),
-            done=lambda made: self._tell(made, folder),
+            done=lambda made: self._tell(made, folder, waiting),
         )
 
-    def _tell(self, made: Sequence[Envelope | EnvelopeRefused], folder: Path) -> None:
+    def _tell(
+        self, made: Sequence[Envelope | EnvelopeRefused], folder: Path, waiting: Sequence[EnvelopeRefused]
+    ) -> None:
         done = [each for each in made if isinstance(each, Envelope)]
         refused = [each for each in made if isinstance(each, EnvelopeRefused)]
         sheets = sum(each.sheets for each in done)
         if done:
             said = self.tr("Đã làm {0} phong bì, {1} tờ, trong thư mục {2}.")
             self._context.told.emit(said.format(len(done), sheets, folder), "done")
-        if refused:
-            EnvelopeResult(refused, len(done), self._parent.window()).exec()
+        at_gates = [each for each in refused if is_gate(each.refusal)]
+        # Of one hamlet that stands at a gate the question itself says why.
+        if refused and not (len(refused) == len(made) == 1 and at_gates):
+            result = EnvelopeResult(refused, len(done), self._parent.window(), at_gates=len(at_gates))
+            if not result.exec() and at_gates:
+                return
+        self._offer(folder, (*at_gates, *waiting))
+
+    def _offer(self, folder: Path, at_gates: Sequence[EnvelopeRefused]) -> None:
+        """Ask of one hamlet after the other whether its gate is let through; each has a reason of its own."""
+        if not at_gates:
+            return
+        first, *others = at_gates
+        offer_through(
+            self._context,
+            self._parent,
+            first.refusal,
+            lambda: self._write([first.code], folder, others),
+        )

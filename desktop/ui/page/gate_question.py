@@ -68,6 +68,7 @@ def offer_through(context: Context, parent: QWidget, refusal: Refusal, again: Ca
     """
     place = context.workplace
     chain, hamlet = int(str(refusal.context["chain"])), str(refusal.context["hamlet"])
+    election = str(refusal.context.get("election", ""))
 
     def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
         def through(result: Any) -> None:
@@ -75,7 +76,7 @@ def offer_through(context: Context, parent: QWidget, refusal: Refusal, again: Ca
             again()
 
         context.do(
-            lambda _: let_through(place, chain, hamlet, _GATES[refusal.code], *answer),
+            lambda _: let_through(place, chain, hamlet, _GATES[refusal.code], *answer, election=election),
             done=through,
             failed=failed,
         )

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.models.store.session import reading
+from desktop.models.party import Member
+from desktop.models.people import Person
+from desktop.models.store.session import reading, writing
 from desktop.rules.chain import Fault, Finding
 from desktop.services.chain.early import too_early
 from desktop.services.chain.gates import Gate, let_through, overrides
@@ -19,12 +21,17 @@ from desktop.services.congress import approval, roll
 from desktop.services.congress.carry_over import carry_over
 from desktop.services.congress.lists import put_up
 from desktop.services.elections.lookup import election_of
+from desktop.services.elections.planning import plan_election
+from desktop.services.elections.unplanning import take_back_plan as take_back_election
 from desktop.services.office.checking import check_office
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
+from desktop.services.party.posts import PostKind
+from desktop.services.party.standards import PostStandard, set_standard
 from desktop.services.results import decisions
 from desktop.services.training.clock import TrainingClock
+from desktop.vietnamese.partial_date import parse_iso
 from desktop.wording import refusal_sentence
 from tests.offices import chain_example as example
 from tests.offices import commune
@@ -129,6 +136,33 @@ def test_a_head_is_recognised_once_the_signed_minutes_are_kept(
     assert row(office, chain).chain.head.votes is not None
 
 
+def test_a_gate_looks_at_the_election_that_is_decided_and_not_at_a_later_one(
+    office: Workplace, clock: TrainingClock, code: str, chain: int
+) -> None:
+    example.approve_plan(office, chain, HAMLET, on=date(2024, 11, 15))
+    print_ballots(office, code)
+    example.elect_head(office, clock, code)
+    plan_election(office, commune.plan(held_on=date(2025, 3, 2)))
+    with refused("W602") as error:
+        example.recognise(office, clock, code)
+    assert "chưa lưu biên bản" in refusal_sentence(error.value)
+    assert error.value.context["election"] == code
+    let_through(office, chain, HAMLET, 2, WHY, WHO, election=code)
+    decisions.recognise(office, code, "214/QĐ-UBND", example.RECOGNISED)
+
+
+def test_a_plan_that_is_taken_back_takes_its_chain_along_while_nothing_rests_on_it(office: Workplace) -> None:
+    code = plan_election(office, commune.plan()).code
+    chain = switch_on(office, "2024")
+    record_plan(office, chain, [HAMLET], NewPlanStep(PlanStepKind.SUBMITTED, date(2024, 11, 14), "9-TTr"))
+    with refused("campaign.begun"):
+        take_back_election(office, [code])
+    take_back_plan(office, chain, HAMLET)
+    take_back_election(office, [code])
+    assert chain_lines(office) == ()
+    assert check_office(office).findings == ()
+
+
 def test_nobody_elected_is_not_let_through(
     office: Workplace, clock: TrainingClock, code: str, chain: int
 ) -> None:
@@ -220,6 +254,46 @@ def test_another_secretary_is_an_exception(
     (one,) = chain_view(office, chain).open_exceptions
     assert (one.key, one.reason) == (None, "head_not_member")
     assert (one.head, one.secretary) == (example.HEAD, example.OTHERS[0])
+
+
+# The congress is on 05/01/2025; of a year alone only what is certain counts.
+@pytest.mark.parametrize(
+    ("oldest", "birth", "old"),
+    [
+        (60, "1964-01-05", True),
+        (60, "1964-01-06", False),
+        (60, "1963", True),
+        (60, "1964", False),
+        (None, "1940", False),
+    ],
+)
+def test_a_head_who_is_older_than_the_office_lets_a_secretary_be_is_an_exception(
+    office: Workplace,
+    clock: TrainingClock,
+    code: str,
+    chain: int,
+    oldest: int | None,
+    birth: str,
+    *,
+    old: bool,
+) -> None:
+    if oldest is not None:
+        set_standard(office, PostKind.SECRETARY, PostStandard(oldest=oldest, basis="12-HD/ĐU"))
+    example.approve_plan(office, chain, HAMLET, on=date(2024, 11, 15))
+    print_ballots(office, code)
+    branch = example.make_branch(office, HAMLET, (example.HEAD, *example.OTHERS), identity=IDENTITY)
+    example.plan_congress(office, branch)
+    with writing(office.database) as session:
+        session.get_one(
+            Person, session.get_one(Member, branch.people[example.HEAD]).person_id
+        ).birth = parse_iso(birth)
+    example.elect_head(office, clock, code)
+    example.keep_scan(office, code)
+    example.recognise(office, clock, code)
+    assert [each.reason for each in chain_view(office, chain).open_exceptions] == ["too_old"] * old
+    following = row(office, chain).next
+    assert following is not None
+    assert (following.key == "congress.carry_over") is not old
 
 
 def test_a_namesake_is_the_head_only_where_a_person_says_so(

@@ -39,6 +39,7 @@ from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.settings.side_dialog import AskingDialog, SideDialog
 from desktop.ui.start.occupied_question import OccupiedQuestion
 from desktop.ui.widgets.dialogs.question import TextQuestion
+from desktop.wording import words
 from tests.offices import election_example as example
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ def dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         EnvelopeRefused(code, "Thôn Nà Ếch", RequestRefused("printer.stopped", where="Canon LBP2900"))
         for code in office.codes
     ]
+    lacks = words("party.chain.lacks.plan_submitted")
+    shut = [
+        EnvelopeRefused(code, "Thôn Nà Ếch", RequestRefused("W601", where="Thôn Nà Ếch", lacks=lacks))
+        for code in office.codes[:2]
+    ]
     asked = Asked("Hủy cuộc bầu thôn Nà Ếch?", _SAID, "Hủy cuộc bầu", day=True, decision=True, grave=True)
     who = Occupant("hanh", "MAY-VAN-PHONG-XA", 1234, datetime(2024, 12, 6, 1, 0, tzinfo=UTC), "0" * 16)
     printers = ("Canon LBP2900", "HP LaserJet Pro M404dn")
@@ -113,6 +119,7 @@ def dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-in-lai": lambda frame, context: ReprintDialog(context, code, frame),
         "hoi-phong-bi": lambda frame, _: EnvelopeDialog(lines, code, frame),
         "hoi-phong-bi-xong": lambda frame, _: EnvelopeResult(refused, 10, frame),
+        "hoi-phong-bi-cua": lambda frame, _: EnvelopeResult(shut, 10, frame, at_gates=len(shut)),
         "hoi-bo-sung": lambda frame, context: SupplementDialog(context, code, frame, lambda *_: None),
         "hoi-nguoi-moi": lambda frame, _: NewcomerDialog("Chu Thị Bống", frame),
         "hoi-cum": lambda frame, context: ClustersDialog(context, code, frame),
