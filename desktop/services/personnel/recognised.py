@@ -27,6 +27,7 @@ from desktop.models.store.session import reading, writing
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.party.branches import branch_of_hamlet, lives_on
+from desktop.services.personnel.told_posts import ToldOffice, begin_told, take_back_told
 from desktop.services.places.lookup import hamlets_of
 from desktop.vietnamese.text import fold, spelling_key
 
@@ -127,6 +128,8 @@ def heads_told(session: Session, day: date) -> Mapping[str, ToldHead]:
 def link_head(workplace: Workplace, election: str, member: int | None) -> None:
     """Write down which member a head is whom the other office told of, or that the head is none.
 
+    One who is recognised holds the post in this office's register from the day of the decision.
+
     Args:
         workplace: the open office.
         election: code of the election, as the package names it.
@@ -134,7 +137,8 @@ def link_head(workplace: Workplace, election: str, member: int | None) -> None:
 
     Raises:
         RequestRefused: ``head.unknown`` for an election of which nothing is told or that elected nobody;
-            ``head.hamlet`` where the register has no such hamlet; ``unknown.member``.
+            ``head.hamlet`` where the register has no such hamlet; ``unknown.member``; ``head.used`` where
+            it was written before, and the post was changed since.
     """
     with writing(workplace.database) as session:
         head = _told(session, workplace, election)
@@ -144,7 +148,7 @@ def link_head(workplace: Workplace, election: str, member: int | None) -> None:
         found = session.get(Member, member) if member is not None else None
         if member is not None and found is None:
             raise RequestRefused("unknown.member", where=str(member))
-        _drop(session, head)
+        _drop(workplace, session, head)
         link = HeadLink(
             unit=unit,
             election=election,
@@ -153,6 +157,9 @@ def link_head(workplace: Workplace, election: str, member: int | None) -> None:
             linked_on=workplace.today(),
             member=found,
         )
+        office = _office(head)
+        if office is not None:
+            link.batch = begin_told(workplace, session, unit, office, found)
         session.add(link)
         session.flush()
         workplace.note(session, "head.link", link, "member")
@@ -160,14 +167,14 @@ def link_head(workplace: Workplace, election: str, member: int | None) -> None:
 
 @for_party
 def unlink_head(workplace: Workplace, election: str) -> None:
-    """Take back which member a head is.
+    """Take back which member a head is, and the post that was written with it.
 
     Raises:
-        RequestRefused: ``head.unknown``.
+        RequestRefused: ``head.unknown``; ``head.used`` where the post was changed since.
     """
     with writing(workplace.database) as session:
         head = _told(session, workplace, election)
-        link = _drop(session, head)
+        link = _drop(workplace, session, head)
         if link is not None:
             workplace.note(session, "head.unlink", link, "member")
 
@@ -180,13 +187,22 @@ def _told(session: Session, workplace: Workplace, election: str) -> ToldHead:
     return found
 
 
-def _drop(session: Session, head: ToldHead) -> HeadLink | None:
+def _office(head: ToldHead) -> ToldOffice | None:
+    """Return what a head was recognised for; None while nobody is."""
+    if head.state != "recognised" or head.decided_on is None or head.name is None:
+        return None
+    return ToldOffice(head.election, head.hamlet, head.name, head.decided_on, head.number or "")
+
+
+def _drop(workplace: Workplace, session: Session, head: ToldHead) -> HeadLink | None:
     born = HeadLink.born.is_(None) if head.born is None else HeadLink.born == head.born
     links = select(HeadLink).where(HeadLink.election == head.election, HeadLink.name == head.name, born)
     found = session.scalars(links).first()
     if found is not None:
+        begun = found.batch
         session.delete(found)
         session.flush()
+        take_back_told(workplace, session, begun)
     return found
 
 

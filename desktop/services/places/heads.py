@@ -238,17 +238,17 @@ def is_by_decision(post: Post) -> bool:
 
 
 def take_office(
-    writer: Writer, unit: Unit, person: Person, on: date, number: str, until: date | None
+    writer: Writer, unit: Unit, holder: Person | str, on: date, number: str, until: date | None
 ) -> Post:
     """Let somebody who was elected head a hamlet from a day on; who headed it until then no longer does.
 
     Args:
         writer: what writes.
         unit: the hamlet.
-        person: who was elected.
+        holder: who was elected; a name where the registers don't know the person.
         on: the day of the decision that recognises it.
         number: of that decision.
-        until: the last day of the term.
+        until: the last day of the term; None where it isn't known.
 
     Source: Law 10/2022/QH15 art. 21.2 (in office only from recognition).
     """
@@ -259,20 +259,20 @@ def take_office(
     provisional = provisional_heads_of(writer.session, [unit]).get(unit.id)
     if provisional is not None:
         end_post(writer, provisional, on - _DAY)
-    again = before is not None and (before.person_id == person.id or before.name == person.name)
+    person, name = (None, holder) if isinstance(holder, str) else (holder, holder.name)
+    again = before is not None and (
+        before.name == name or (person is not None and before.person_id == person.id)
+    )
     post = Post(
         kind=PostKind.HAMLET_HEAD,
         unit=unit,
         person=person,
+        name=name if person is None else None,
         way=Way.ELECTED,
-        tenure=None
-        if before is None or before.holder is None
-        else Tenure.RE_ELECTED
-        if again
-        else Tenure.NEW,
+        tenure=_tenure(before, again=again),
         starts_on=on,
         until=until,
-        paper_number=number,
+        paper_number=number or None,
         paper_on=on,
         states_member=before.states_member if before is not None and again else None,
         source=before.source if before is not None and again else None,

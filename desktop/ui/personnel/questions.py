@@ -206,6 +206,9 @@ class MemberQuestion(RowsQuestion):
             if head.certain
             else self.tr("Trùng tên chưa chắc là cùng một người; hãy xem năm sinh, chi bộ rồi chọn.")
         )
+        if head.state == "recognised" and head.decided_on is not None:
+            since = self.tr("Ghi xong, sổ chức vụ có người này là Trưởng thôn từ {0:%d/%m/%Y}.")
+            said = f"{said} {since.format(head.decided_on)}"
         asked = Asked(
             self.tr("{0}{1} là đảng viên nào?").format(head.name, born),
             f"{head.hamlet}. {said}",

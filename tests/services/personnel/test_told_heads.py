@@ -22,9 +22,13 @@ from desktop.services.counting import counts as counting
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.heads import head_lines
 from desktop.services.office import keys
+from desktop.services.office.checking import check_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import branches, members
+from desktop.services.party.post_views import post_lines
+from desktop.services.party.posts import NewPost, PostKind, Tenure, begin_post, end_post_on
 from desktop.services.personnel.recognised import ToldHead, link_head, told_heads, unlink_head
+from desktop.services.places.hamlets import hamlet_lines, state_facts
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.results import decisions
 from tests.offices.commune import COMMUNE, DAY, NOBODY, PASSPHRASE, agree, finalised
@@ -94,6 +98,70 @@ def test_the_member_of_name_and_year_in_the_branch_is_certain_and_still_linked_b
     assert (told(party).linked, told(party).member) == (True, key)
     unlink_head(party, code)
     assert not told(party).linked
+
+
+def heading(party: Workplace) -> tuple[str | None, bool | None]:
+    """Return who heads the hamlet by this office's register on that day, and whether it is a member."""
+    party.clock.put(DAY, 20, 0)  # type: ignore[attr-defined] # the clock of these tests
+    (line,) = (each for each in hamlet_lines(party) if each.name == "Lục Ngù")
+    return line.head, line.head_is_member
+
+
+def test_a_head_who_is_linked_holds_the_post_from_the_recognition_on(
+    office: Workplace, party: Workplace, tmp_path: Path
+) -> None:
+    key = member(party, HEAD, "02/03/1975")
+    state_facts(party, f"{COMMUNE}-T07", head="Triệu Quý Đôn", head_is_member=False)
+    code = recognised(office, party, tmp_path)
+    assert heading(party) == ("Triệu Quý Đôn", False)
+    link_head(party, code, key)
+    assert heading(party) == (HEAD, True)
+    (post,) = (each for each in post_lines(party) if each.kind is PostKind.HAMLET_HEAD)
+    assert (post.starts_on, post.tenure) == (DAY, Tenure.NEW)
+    link_head(party, code, None)
+    assert heading(party) == (HEAD, False), "somebody else of that name"
+    unlink_head(party, code)
+    assert heading(party) == ("Triệu Quý Đôn", False)
+    assert check_office(party).findings == ()
+
+
+def test_a_head_who_is_elected_and_not_yet_recognised_holds_no_post(
+    office: Workplace, party: Workplace, tmp_path: Path
+) -> None:
+    key = member(party, HEAD, "02/03/1975")
+    code = finalised(office)
+    take(party, send(office, tmp_path))
+    link_head(party, code, key)
+    assert heading(party) == (None, None)
+    decisions.recognise(office, code, "12/QĐ-UBND", DAY)
+    take(party, send(office, tmp_path))
+    link_head(party, code, key)
+    assert heading(party) == (HEAD, True)
+
+
+def test_a_post_that_the_register_has_already_or_that_went_on_is_not_written_twice(
+    office: Workplace, party: Workplace, tmp_path: Path
+) -> None:
+    key = member(party, HEAD, "02/03/1975")
+    code = recognised(office, party, tmp_path)
+    begin_post(party, NewPost(PostKind.HAMLET_HEAD, f"{COMMUNE}-T07", HEAD, starts_on=DAY))
+    link_head(party, code, key)
+    assert [each.kind for each in post_lines(party, DAY)].count(PostKind.HAMLET_HEAD) == 1
+    unlink_head(party, code)
+    assert heading(party) == (HEAD, True)
+
+
+def test_a_link_whose_post_was_changed_since_stays_until_that_is_put_right(
+    office: Workplace, party: Workplace, tmp_path: Path
+) -> None:
+    key = member(party, HEAD, "02/03/1975")
+    code = recognised(office, party, tmp_path)
+    link_head(party, code, key)
+    (post,) = (each for each in post_lines(party, DAY) if each.kind is PostKind.HAMLET_HEAD)
+    end_post_on(party, post.id, DAY)
+    with pytest.raises(RequestRefused, match=r"head\.used"):
+        unlink_head(party, code)
+    assert told(party).linked
 
 
 def test_a_name_alone_is_never_certain(office: Workplace, party: Workplace, tmp_path: Path) -> None:
