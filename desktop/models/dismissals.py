@@ -16,7 +16,9 @@ from desktop.rules.dismissal import AskedBy, DismissalStep, MeetingForm
 class Dismissal(Keyed, Base):
     """Somebody asks that the head of a hamlet be dismissed: who, when and why, under which statute.
 
-    ``name`` is the head's as it was then, so that papers stay as they were. ``households`` are those of the
+    ``statute`` names the regulation in force on the day; its bytes are frozen here when it is asked for, so
+    that a dismissal that is over can be explained by the rule that it was decided under. ``name`` is the
+    head's as it was then, so that papers stay as they were. ``households`` are those of the
     hamlet on the day of a petition, ``signed`` those that signed it. How far it has come follows from its
     ``steps``.
 
@@ -34,6 +36,7 @@ class Dismissal(Keyed, Base):
     unit: Mapped[Unit] = relationship()
     name: Mapped[str]
     statute: Mapped[Text32]
+    statute_bytes: Mapped[bytes]
     asked_by: Mapped[AskedBy]
     asked_on: Mapped[date]
     proposer: Mapped[str | None] = mapped_column(default=None)

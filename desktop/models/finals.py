@@ -66,6 +66,9 @@ class Final:
         since: what has to be true of the row that ``owner`` names, from which on it is final; from the first
             moment where left out.
         root: class of the row that ``owner`` names; its own where left out.
+        called: its name in the log, where a table holds several kinds and this isn't the first.
+        first: the revision of the schema from which on the log holds it, where its table is older than that:
+            what stands then is taken over.
         beside: the digest stands beside the chain and not in it. Encryption gives other bytes each time for
             the same content, and what is made anew from the same seed has to end in the same chain.
     """
@@ -76,12 +79,14 @@ class Final:
     only: frozenset[str] = frozenset()
     since: ColumnElement[bool] | None = None
     root: type[Base] | None = None
+    called: str = ""
+    first: str = ""
     beside: bool = False
 
     @property
     def name(self) -> str:
         """What it is called in the log: its table, with the column where that is all there is of it."""
-        table = self.records.__tablename__
+        table = self.called or self.records.__tablename__
         return BESIDE.join((table, *sorted(self.only))) if self.beside else table
 
     @property
@@ -104,6 +109,7 @@ def _few(*names: str) -> frozenset[str]:
 FINALS: tuple[Final, ...] = (
     Final(Office, only=_few("unit_code", "role", "mode", "made_at")),
     Final(Operator, only=_few("id", "name")),
+    Final(Operator, only=_few("pin_hash"), called="operator_pins", first="0054"),
     Final(Campaign),
     Final(Election),
     Final(ElectionChange, "election_id"),

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.party import Member, Organisation
-from desktop.models.people import Person
+from desktop.models.people import ImportBatch, Person
 from desktop.models.places import Unit
 from desktop.models.types import Text64
 
@@ -112,6 +112,7 @@ class HeadLink(Keyed, Base):
     """Which member a head is of whom the office learned by a package; ``member`` None for who is none.
 
     It holds for the head whom the package named then, in that ``election``: another name is another head.
+    ``batch`` wrote the head's post; None where there was nothing to be written.
     """
 
     __tablename__ = "head_links"
@@ -125,3 +126,5 @@ class HeadLink(Keyed, Base):
     linked_on: Mapped[date]
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), init=False, index=True)
     member: Mapped[Member | None] = relationship(default=None)
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batches.id"), init=False, index=True)
+    batch: Mapped[ImportBatch | None] = relationship(default=None)

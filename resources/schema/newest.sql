@@ -569,7 +569,7 @@ CREATE TABLE dismissal_records (
 
 
 ;
-CREATE TABLE dismissals (
+CREATE TABLE "dismissals" (
 	id INTEGER NOT NULL, 
 	unit_id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -580,6 +580,7 @@ CREATE TABLE dismissals (
 	reason TEXT, 
 	households INTEGER, 
 	signed INTEGER, 
+	statute_bytes BLOB NOT NULL, 
 	CONSTRAINT ck_dismissals_askedby CHECK (asked_by IN ('hamlet_head', 'front_board_head', 'petition')), 
 	CONSTRAINT ck_dismissals_counts CHECK (households >= 0 AND signed >= 0), 
 	CONSTRAINT ck_dismissals_signed CHECK (signed <= households), 
@@ -774,7 +775,7 @@ CREATE TABLE "hand_votes" (
 
 
 ;
-CREATE TABLE head_links (
+CREATE TABLE "head_links" (
 	id INTEGER NOT NULL, 
 	unit_id INTEGER NOT NULL, 
 	election TEXT NOT NULL, 
@@ -782,6 +783,8 @@ CREATE TABLE head_links (
 	born INTEGER, 
 	linked_on TEXT NOT NULL, 
 	member_id INTEGER, 
+	batch_id INTEGER, 
+	CONSTRAINT fk_head_links_batch_id FOREIGN KEY(batch_id) REFERENCES import_batches (id), 
 	CONSTRAINT fk_head_links_member_id FOREIGN KEY(member_id) REFERENCES members (id), 
 	CONSTRAINT fk_head_links_unit_id FOREIGN KEY(unit_id) REFERENCES units (id), 
 	CONSTRAINT pk_head_links PRIMARY KEY (id), 
@@ -2021,6 +2024,8 @@ CREATE INDEX ix_hand_votes_contest_id ON hand_votes (contest_id)
 ;
 CREATE INDEX ix_hand_votes_round_id ON hand_votes (round_id)
 ;
+CREATE INDEX ix_head_links_batch_id ON head_links (batch_id)
+;
 CREATE INDEX ix_head_links_member_id ON head_links (member_id)
 ;
 CREATE INDEX ix_head_links_unit_id ON head_links (unit_id)
@@ -2263,5 +2268,5 @@ CREATE TRIGGER vote_presences_counted_insert BEFORE INSERT ON vote_presences WHE
 ;
 CREATE TRIGGER vote_presences_counted_update BEFORE UPDATE ON vote_presences WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) IN ('finalised', 'recognised', 'to_hold_again') BEGIN SELECT RAISE(ABORT, 'the vote is counted'); END
 ;
-INSERT INTO alembic_version (version_num) VALUES ('0053')
+INSERT INTO alembic_version (version_num) VALUES ('0054')
 ;

@@ -9,9 +9,15 @@ PIN_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=1)
 TRAINING_PIN_COST = Cost(memory_kib=1024, passes=1, lanes=1)
 
 
-def hash_pin(pin: str, cost: Cost = PIN_COST) -> str:
-    """Return the hash to store, with its salt and cost inside."""
-    return PasswordHasher(cost.passes, cost.memory_kib, cost.lanes).hash(pin)
+def hash_pin(pin: str, cost: Cost = PIN_COST, salt: bytes | None = None) -> str:
+    """Return the hash to store, with its salt and cost inside.
+
+    Args:
+        pin: as it was typed.
+        cost: of one guess.
+        salt: 16 bytes; drawn where left out.
+    """
+    return PasswordHasher(cost.passes, cost.memory_kib, cost.lanes).hash(pin, salt=salt)
 
 
 def pin_matches(pin_hash: str, pin: str) -> bool:

@@ -65,6 +65,22 @@ def about_to_write_in_bulk(session: Session, mapper: Mapper[Any]) -> None:
             pending.touched.add(key)
 
 
+def made_anew(session: Session, record: object, kind: str) -> None:
+    """Have a record sealed as this session writes it next, though it was changed behind the program's back.
+
+    For what only holds from now on and is the record of nothing before.
+
+    Args:
+        session: may write.
+        record: about to be written.
+        kind: the name of what is final of it.
+    """
+    pending = _pending(session)
+    for key in _keys([record]):
+        if key[0] == kind:
+            pending.sound[key] = True
+
+
 def made_final(session: Session) -> tuple[Seal, ...]:
     """Return the seals of what was made final, or written since, and forget that it was touched."""
     session.flush()

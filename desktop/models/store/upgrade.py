@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
+from desktop.models.dismissals import Dismissal
 from desktop.models.finals import FINALS
 from desktop.models.people import Person
 from desktop.models.store.disk_reason import database_reason
 from desktop.models.store.engine import writer
 from desktop.models.store.revisions import known_revisions
 from desktop.models.store.sealing import adopt, differences, keep_adopted
+from desktop.resources import resource
 from desktop.vietnamese.text import tidy
 
 _FIRST_SEALED = "0042"
@@ -68,6 +70,7 @@ def _upgrade(connection: Connection, config: Config, current: str | None, where:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise StorageRefused("storage.damaged", where=where)
     _write_letters_anew(connection)
+    _keep_laws(connection)
     with Session(connection) as session:
         adopt(session, changed)
         keep_adopted(session, "office.take_over" if changed is None else "office.upgrade")
@@ -77,7 +80,8 @@ def _upgrade(connection: Connection, config: Config, current: str | None, where:
 def _changed_before(connection: Connection, current: str | None) -> dict[str, set[int]] | None:
     """Name what was changed behind the program's back: an upgrade seals none of it anew.
 
-    None for an office of a program that sealed nothing: what stands is taken over as it is.
+    None for an office of a program that sealed nothing: what stands is taken over as it is. So is what that
+    program did not seal yet.
     """
     if current is None or current < _FIRST_SEALED:
         return None
@@ -86,8 +90,19 @@ def _changed_before(connection: Connection, current: str | None) -> dict[str, se
     return {
         final.name: {owner for owner, _, _ in differences(connection, final, held)}
         for final in FINALS
-        if final.table.name in held
+        if final.table.name in held and current >= final.first
     }
+
+
+def _keep_laws(connection: Connection) -> None:
+    """Freeze into dismissals that were asked for earlier what the program ships of the statute they name.
+
+    Source: the program kept the law of a dismissal by its name alone until 12/2026.
+    """
+    with Session(connection) as session:
+        for dismissal in session.scalars(select(Dismissal).where(Dismissal.statute_bytes == b"")):
+            dismissal.statute_bytes = resource("statutes", f"{dismissal.statute}.toml").read_bytes()
+        session.flush()
 
 
 def _write_letters_anew(connection: Connection) -> None:

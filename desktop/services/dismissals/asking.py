@@ -22,6 +22,7 @@ from desktop.services.dismissals.lookup import (
     households_on,
     is_open,
     law_of,
+    statute_of,
 )
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
@@ -76,7 +77,7 @@ def begin_dismissal(workplace: Workplace, session: Session, new: NewDismissal) -
     head = heads_of(session, [unit], new.asked_on).get(unit.id)
     if head is None or head.holder is None:
         raise RequestRefused("dismissal.no_head", where=hamlet_words(unit))
-    if any(is_open(law_of(workplace, each.asked_on), each) for each in dismissals_of(session, unit)):
+    if any(is_open(statute_of(each), each) for each in dismissals_of(session, unit)):
         raise RequestRefused("dismissal.under_way", where=hamlet_words(unit))
     if new.asked_by not in may_ask(statute):
         raise RequestRefused("dismissal.asked_by", where=f"{new.asked_on:%d/%m/%Y}")
@@ -86,6 +87,7 @@ def begin_dismissal(workplace: Workplace, session: Session, new: NewDismissal) -
         unit=unit,
         name=head.holder,
         statute=statute.id,
+        statute_bytes=statute.frozen(),
         asked_by=new.asked_by,
         asked_on=new.asked_on,
         proposer=tidy(new.proposer) or None,

@@ -26,7 +26,7 @@ from desktop.rules.dismissal import (
     next_steps,
     state_after,
 )
-from desktop.rules.statute import Statute
+from desktop.rules.statute import Statute, thawed
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.residence import lives_there
 from desktop.services.places.heads import holds_on
@@ -54,12 +54,17 @@ def dismissal_of(session: Session, key: int) -> Dismissal:
 
 
 def law_of(workplace: Workplace, day: date) -> Statute:
-    """Return the law of a dismissal that was asked for on a day, as it stood then.
+    """Return the law of a dismissal that is asked for on a day, as it stands then.
 
     Raises:
         StatuteRefused: no statute is in force on the day.
     """
     return workplace.statutes.in_force("hamlet_head", day).as_of(day)
+
+
+def statute_of(dismissal: Dismissal, on: date | None = None) -> Statute:
+    """Return the statute frozen into a dismissal, as it stood when it was asked for, or on another day."""
+    return thawed(dismissal.statute_bytes, dismissal.statute).as_of(on or dismissal.asked_on)
 
 
 def meeting_facts(meeting: DismissalMeeting) -> Meeting:

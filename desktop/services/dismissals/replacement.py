@@ -15,6 +15,7 @@ from desktop.services.dismissals.lookup import (
     law_of,
     replacement_of,
     state_of,
+    statute_of,
 )
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.office.sides import for_elections
@@ -38,7 +39,7 @@ def plan_replacement(workplace: Workplace, key: int, election_day: date, opening
     """
     with reading(workplace.database) as session:
         found = dismissal_of(session, key)
-        statute, hamlet = law_of(workplace, found.asked_on), hamlet_words(found.unit)
+        statute, hamlet = statute_of(found), hamlet_words(found.unit)
         code = found.unit.code
         if state_of(statute, found) not in ENDED:
             raise RequestRefused("dismissal.not_ended", where=hamlet)

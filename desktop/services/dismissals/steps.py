@@ -28,9 +28,9 @@ from desktop.rules.statute import Statute
 from desktop.services.dismissals.lookup import (
     dismissal_of,
     hamlet_words,
-    law_of,
     replacement_of,
     state_of,
+    statute_of,
 )
 from desktop.services.office.sides import for_elections
 from desktop.services.office.signing import signature_of
@@ -92,7 +92,7 @@ def take_step(workplace: Workplace, key: int, step: DismissalStep, taken: StepTa
     """
     with writing(workplace.database) as session:
         found = dismissal_of(session, key)
-        statute = law_of(workplace, found.asked_on)
+        statute = statute_of(found)
         _demand(workplace, statute, found, step, taken.on)
         if step is DismissalStep.ACCEPT:
             _demand_share(statute, found)
@@ -137,7 +137,7 @@ def hold_meeting(workplace: Workplace, key: int, held: MeetingHeld) -> None:
     """
     with writing(workplace.database) as session:
         found = dismissal_of(session, key)
-        statute = law_of(workplace, found.asked_on)
+        statute = statute_of(found)
         _demand(workplace, statute, found, DismissalStep.HOLD, held.on)
         figures, kind = held.figures, ElectorateKind.HOUSEHOLDS
         if held.by_voters:
@@ -193,7 +193,7 @@ def undo_last_step(workplace: Workplace, key: int) -> None:
         found = dismissal_of(session, key)
         if not found.steps:
             raise RequestRefused("dismissal.nothing", where=hamlet_words(found.unit))
-        last, statute = found.steps[-1], law_of(workplace, found.asked_on)
+        last, statute = found.steps[-1], statute_of(found)
         if state_of(statute, found) in ENDED:
             _give_back(workplace, session, statute, found, last.on_day)
         workplace.note(session, "dismissal.undo", found, "step")

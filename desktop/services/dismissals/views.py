@@ -34,6 +34,7 @@ from desktop.services.dismissals.lookup import (
     households_on,
     law_of,
     replacement_of,
+    statute_of,
     walked,
 )
 from desktop.services.elections.clauses import ClauseView, clause_view
@@ -212,7 +213,7 @@ def _has_work(view: DismissalView) -> bool:
 
 
 def _view(workplace: Workplace, session: Session, found: Dismissal) -> DismissalView:
-    statute = law_of(workplace, found.asked_on)
+    statute = statute_of(found)
     come, days = walked(statute, found), days_of(found)
     state = come[-1].state if come else DismissalState.ASKED
     today = workplace.today()

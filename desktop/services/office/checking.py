@@ -18,11 +18,11 @@ from desktop.models.audit import AuditEntry, Head, entry_with_hash
 from desktop.models.exchange import ReceiptIn, SealedPackage
 from desktop.models.finals import BY_NAME
 from desktop.models.store import integrity
-from desktop.models.store.at_rest import lock_digest
-from desktop.models.store.database import stored_parameters
+from desktop.models.store.database import is_locked_otherwise
 from desktop.models.store.heads import RESTORED, holds, kept_mark, mark_of, mark_of_backup
 from desktop.models.store.integrity import Step
 from desktop.models.store.names import PARAMETERS_NAME
+from desktop.models.store.opened import Database
 from desktop.models.store.session import reading
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.kept_copies import copies_that_differ
@@ -137,7 +137,7 @@ def check_office(workplace: Workplace, step: Step | None = None, on_paper: str =
         findings += [
             Finding("check.copy", name) for name in copies_that_differ(session, workplace.database.folder)
         ]
-        findings += _of_lock(session, workplace.database.folder)
+        findings += _of_lock(workplace.database)
         if _forgot_restore(session):
             findings.append(Finding("check.restored", words("check.part.restored")))
         compared = [said for said, _ in elsewhere]
@@ -157,15 +157,14 @@ def check_office(workplace: Workplace, step: Step | None = None, on_paper: str =
     )
 
 
-def _of_lock(session: Session, folder: Path) -> Iterator[Finding]:
+def _of_lock(database: Database) -> Iterator[Finding]:
     """Compare what locks the office with what its database remembers of it; an older one remembers none."""
-    own = own_office(session).settings.lock
     try:
-        locks = stored_parameters(folder).locks
+        changed = is_locked_otherwise(database)
     except StorageRefused as refusal:
         yield Finding(refusal.code, PARAMETERS_NAME)
         return
-    if own is not None and own not in map(lock_digest, locks):
+    if changed:
         yield Finding("check.lock", PARAMETERS_NAME)
 
 
@@ -212,7 +211,7 @@ def _of_record(session: Session, problem: Problem) -> Finding:
     root = _ROOTS.get(final.owner, final.records.__name__)
     owner = record_words(session, root, str(key)) or words("check.number", number=key)
     about = words(f"check.record.{final.name}", of=owner)
-    return Finding(problem.code, about)
+    return Finding(problem.code, about, facts={"reason": final.name})
 
 
 def _elsewhere(session: Session, folder: Path) -> Iterator[tuple[str, Head]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import PackageRefused, RequestRefused, StorageRefused
 from desktop.models.counting import Operator
-from desktop.models.store.pins import PIN_COST, TRAINING_PIN_COST, hash_pin, pin_matches
+from desktop.models.store.pins import TRAINING_PIN_COST, hash_pin, pin_matches
+from desktop.models.store.sealing import made_anew
 from desktop.models.store.session import reading, writing
 from desktop.services.office.keys import unlock
 from desktop.services.office.sides import Side, narrowed, sees, sides_of
@@ -85,7 +87,7 @@ def register_operator(workplace: Workplace, name: str, pin: str) -> int:
         if session.scalar(select(Operator.id).where(Operator.name == tidy(name))):
             raise RequestRefused("operator.exists")
         # Nobody opens the other side by adding somebody.
-        operator = Operator(name=tidy(name), pin_hash=_hashed(session, pin), side=workplace.side)
+        operator = Operator(name=tidy(name), pin_hash=_hashed(session, tidy(name), pin), side=workplace.side)
         session.add(operator)
         session.flush()
         workplace.note(session, "operator.register", operator, "name", "pin_hash")
@@ -103,7 +105,9 @@ def reset_pin(workplace: Workplace, operator: int, pin: str, passphrase: str) ->
     _check_passphrase(workplace, passphrase)
     with writing(workplace.database) as session:
         found = _found(session, operator)
-        found.pin_hash, found.wrong_pins, found.wrong_pin_at = _hashed(session, pin), 0, None
+        # Whoever swapped the PIN before: from here on the new one holds, and the entry of the log says so.
+        made_anew(session, found, "operator_pins")
+        found.pin_hash, found.wrong_pins, found.wrong_pin_at = _hashed(session, found.name, pin), 0, None
         session.flush()
         workplace.note(session, "operator.reset_pin", found, "pin_hash")
 
@@ -231,5 +235,8 @@ def _check_length(pin: str) -> None:
         raise RequestRefused("operator.pin")
 
 
-def _hashed(session: Session, pin: str) -> str:
-    return hash_pin(pin, TRAINING_PIN_COST if is_training(session) else PIN_COST)
+def _hashed(session: Session, name: str, pin: str) -> str:
+    if not is_training(session):
+        return hash_pin(pin)
+    # The log seals it, and what is made anew from the same seed has to end in the same chain.
+    return hash_pin(pin, TRAINING_PIN_COST, hashlib.sha256(name.encode()).digest()[:16])

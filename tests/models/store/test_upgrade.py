@@ -11,14 +11,18 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from desktop.models.dismissals import Dismissal
 from desktop.models.elections import Campaign, ContestKind, Election, Occasion, Official, Round
+from desktop.models.finals import BY_NAME
 from desktop.models.papers import Paper
 from desktop.models.people import Person
 from desktop.models.people_search import people_named
 from desktop.models.results import Decision
 from desktop.models.store.engine import encrypted_engine, writer
 from desktop.models.store.schema import migrate
+from desktop.models.store.sealing import differences, newest_seals
 from desktop.models.store.upgrade import history
+from desktop.resources import resource
 from desktop.rules.vote_state import VoteState
 
 HELD = """
@@ -51,13 +55,29 @@ def engine(tmp_path: Path) -> Engine:
     return encrypted_engine(tmp_path / "office.db", b"k" * 32)
 
 
+ASKED = """
+INSERT INTO units (id, code, level, kind, name) VALUES (1, '06859-T01', 'hamlet', 'Thôn', 'Lục Ngù');
+INSERT INTO dismissals (id, unit_id, name, statute, asked_by, asked_on)
+ VALUES (1, 1, 'Lò Thị Ơn', 'nd59-2023', 'hamlet_head', '2026-08-03');
+INSERT INTO dismissal_records (id, dismissal_id, number, step, on_day)
+ VALUES (1, 1, 1, 'accept', '2026-08-04');
+INSERT INTO operators (id, name, pin_hash) VALUES (1, 'Tằng Văn Bình', 'x')
+"""
+
+
 def upgraded(engine: Engine, again_on: str, *more: str) -> Session:
     """Make an office as version 8 of the schema knew it, and bring it to the newest."""
+    held = HELD.format(digest="0" * 64, again_on=again_on)
+    return upgraded_from(engine, "0008", *held.split(";"), *more)
+
+
+def upgraded_from(engine: Engine, revision: str, *held: str) -> Session:
+    """Make an office as a revision of the schema knew it, and bring it to the newest."""
     config = history()
     with writer(engine).begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0008")
-        for statement in (*HELD.format(digest="0" * 64, again_on=again_on).split(";"), *more):
+        command.upgrade(config, revision)
+        for statement in held:
             connection.execute(text(statement))
     migrate(engine, "commune")
     return Session(engine)
@@ -173,4 +193,20 @@ def test_a_name_with_a_letter_that_only_looks_like_d_is_found_and_sorted_as_it_r
         person = session.get_one(Person, 2)
         assert person.name == "\u0110\u1ed7 V\u0103n \u0110\u1ea1t"
         assert person.sort_key == Person(name="\u0110\u1ed7 V\u0103n \u0110\u1ea1t").sort_key
+    engine.dispose()
+
+
+def test_a_dismissal_of_an_older_office_takes_the_law_that_is_shipped(engine: Engine) -> None:
+    with upgraded_from(engine, "0053", *ASKED.split(";")) as session:
+        found = session.scalars(select(Dismissal)).one()
+        assert found.statute_bytes == resource("statutes", "nd59-2023.toml").read_bytes()
+        assert [each.step for each in found.steps] == ["accept"]
+    engine.dispose()
+
+
+def test_pins_of_an_older_office_are_sealed_as_they_stand(engine: Engine) -> None:
+    with upgraded_from(engine, "0053", *ASKED.split(";")) as session:
+        pins = BY_NAME["operator_pins"]
+        assert list(newest_seals(session.connection(), pins)) == [1]
+        assert list(differences(session.connection(), pins)) == []
     engine.dispose()

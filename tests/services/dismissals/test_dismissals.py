@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from desktop.errors import Problem, RequestRefused
 from desktop.rules.dismissal import AskedBy, DismissalState, DismissalStep, Meeting, MeetingForm
+from desktop.rules.library import Library
+from desktop.rules.statute import overlaid
 from desktop.services.dismissals.asking import correct_request, take_back_request
 from desktop.services.dismissals.replacement import plan_replacement
 from desktop.services.dismissals.steps import undo_last_step
@@ -15,6 +18,7 @@ from desktop.services.dismissals.views import asking, dismissal_view, dismissals
 from desktop.services.elections.time_left import DueTask
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.dismissals import draw_dismissal_paper
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.services.places.provisional import state_provisional
 from desktop.services.today.board import board
@@ -22,10 +26,29 @@ from desktop.services.training.clock import TrainingClock
 from desktop.wording import problem_sentence, refusal_sentence
 from tests.offices import commune
 from tests.offices.commune import HAMLET, OTHER_HAMLET
+from tests.printing.pages import one_line
 from tests.services.dismissals.conftest import HEAD, TODAY
 from tests.services.dismissals.told import agreed, ask, hands, meet, recognised, take
 
 DAY = timedelta(days=1)
+# Made up, of two thirds of the households.
+STRICTER = """
+over = "nd59-2023"
+title = "Quyết định của tỉnh"
+issuer = "Ủy ban nhân dân tỉnh"
+number = "21/2026/QĐ-UBND"
+dated = 2026-08-03
+in_force_from = 2023-07-01
+
+[[clause]]
+key = "dismissal_petition"
+value = "2/3"
+unit = "electorate"
+comparison = "at_least"
+article = "Quyết định 21/2026/QĐ-UBND, Điều 2"
+explanation = "Ít nhất hai phần ba số hộ kiến nghị."
+checked = "read"
+"""
 
 
 def refused(code: str, does: object, *args: object, **facts: object) -> RequestRefused:
@@ -74,6 +97,21 @@ def test_a_petition_is_accepted_from_half_of_the_households_on(
         correct_request(office, key, {"signed": 6})
     take(office, key, DismissalStep.ACCEPT)
     assert dismissal_view(office, key).state is DismissalState.ACCEPTED
+
+
+def test_a_dismissal_goes_by_the_law_as_it_was_when_it_was_asked_for(office: Workplace) -> None:
+    key = ask(office, AskedBy.PETITION, signed=6)
+    shipped = office.statutes.get("nd59-2023")
+    assert shipped is not None
+    later = replace(office, statutes=Library([overlaid(shipped, STRICTER.encode())]))
+    assert asking(later, HAMLET, TODAY).needed == 8
+    assert dismissal_view(later, key).needed == 6
+    assert "21/2026" not in one_line(draw_dismissal_paper(later, key, "dismissal-petition"))
+    take(later, key, DismissalStep.ACCEPT)
+    undo_last_step(later, key)
+    take_back_request(later, key)
+    again = ask(later, AskedBy.PETITION, signed=6)
+    refused("dismissal.petition_short", take, later, again, DismissalStep.ACCEPT)
 
 
 def test_a_petition_bears_no_more_signatures_than_households(office: Workplace) -> None:
@@ -251,7 +289,6 @@ def test_a_head_who_left_meanwhile_is_not_dismissed(office: Workplace) -> None:
 
 
 def test_who_works_for_the_party_alone_sees_no_dismissal(office: Workplace) -> None:
-    from dataclasses import replace  # noqa: PLC0415
 
     key = ask(office)
     party = replace(office, side=Side.PARTY)
@@ -259,8 +296,12 @@ def test_who_works_for_the_party_alone_sees_no_dismissal(office: Workplace) -> N
         refused("side.elections", does, party)
 
 
-def test_days_of_the_law_are_watched_in_hom_nay(office: Workplace, clock: TrainingClock) -> None:
-    commune.listed(office, held_on=date(2026, 12, 6), hamlet=HAMLET)
+@pytest.mark.parametrize("planned", [True, False], ids=["beside a campaign", "before the first campaign"])
+def test_days_of_the_law_are_watched_in_hom_nay(
+    office: Workplace, clock: TrainingClock, *, planned: bool
+) -> None:
+    if planned:
+        commune.listed(office, held_on=date(2026, 12, 6), hamlet=HAMLET)
 
     def due() -> list[tuple[DueTask, date, str]]:
         ours = (DueTask.DISMISSAL_SENDING, DueTask.DISMISSAL_RECOGNITION, DueTask.REPLACEMENT)

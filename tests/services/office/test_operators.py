@@ -6,9 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from desktop.errors import Refusal
+from desktop.models.counting import Operator
+from desktop.models.store.engine import writer
 from desktop.services.counting import entry_drafts
+from desktop.services.office.checking import check_office
 from desktop.services.office.operators import check_pin, operators, reset_pin, retire_operator
 from desktop.services.office.workplace import Workplace
 from desktop.services.training.clock import TrainingClock
@@ -57,6 +61,26 @@ def test_a_forgotten_pin_is_set_anew_by_the_passphrase_of_the_office(office: Wor
     reset_pin(office, ANH, "9753", commune.PASSPHRASE)
     check_pin(office, ANH, "9753")
     assert refusal(lambda: check_pin(office, ANH, PINS[ANH])).code == "operator.unknown"
+
+
+def swap_pins(office: Workplace) -> None:
+    """Give one the PIN of the other, as somebody does who has the key and not the program."""
+    its_own = select(Operator.pin_hash).where(Operator.id == BINH).scalar_subquery()
+    with writer(office.database.engine).begin() as connection:
+        connection.execute(update(Operator).where(Operator.id == ANH).values(pin_hash=its_own))
+
+
+def test_a_pin_that_was_swapped_is_found_until_it_is_set_anew(office: Workplace) -> None:
+    assert check_office(office).findings == ()
+    swap_pins(office)
+    refusal(lambda: check_pin(office, ANH, "0000"))
+    check_pin(office, ANH, PINS[BINH])
+    found = check_office(office)
+    assert found.problems == ("storage.changed",)
+    assert found.sentence().startswith("PIN của Người nhập Anh không phải PIN được đặt lần sau cùng")
+    reset_pin(office, ANH, "9753", commune.PASSPHRASE)
+    assert check_office(office).findings == ()
+    check_pin(office, ANH, "9753")
 
 
 def test_who_no_longer_types_is_not_offered_and_what_was_typed_stays(office: Workplace) -> None:

@@ -420,6 +420,7 @@ def test_every_kind_is_final_but_for_what_is_said_to_be_free(cells: Path) -> Non
     assert {name: columns for name, columns in open_columns.items() if columns and "." not in name} == {
         "office": ["id", "name", "restored_at", "settings", "superior"],
         "operators": ["pin_hash", "retired_at", "side", "wrong_pin_at", "wrong_pins"],
+        "operator_pins": ["id", "name", "retired_at", "side", "wrong_pin_at", "wrong_pins"],
         "officials": ["phone"],
         "own_keys": ["content"],
         "sealed_packages": ["content"],

@@ -99,9 +99,12 @@ def test_each_hamlet_that_its_gate_refused_is_let_through_for_a_reason_of_its_ow
     told: list[str] = []
     context.told.connect(lambda words, _: told.append(words))
     code = commune.listed(office)
-    commune.store(office, [commune.row(f"Lò A {number}", birth="1970") for number in range(4)], OTHER_HAMLET)
+    heads = [commune.row(f"Lò A {number}", birth="1970") for number in range(4)]
+    commune.store(office, heads, OTHER_HAMLET)
     other = planning.plan_election(office, commune.plan(hamlet=OTHER_HAMLET)).code
-    newcomers = [Nomination(name, "1980", newcomer=True, sex="male") for name in ("Bùi Văn Ngọc", "Vàng Xuân Long")]
+    newcomers = [
+        Nomination(name, "1980", newcomer=True, sex="male") for name in ("Bùi Văn Ngọc", "Vàng Xuân Long")
+    ]
     list_candidates(office, other, newcomers)
     chain = switch_on(office, "2024")
     asked: list[str] = []

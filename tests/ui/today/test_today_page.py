@@ -29,9 +29,9 @@ from desktop.services.today.board import board
 from desktop.services.today.telephone_grid import telephone_grid
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.campaigns.days_off_dialog import DaysOffDialog
-from desktop.ui.dismissals.place import DISMISSALS
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
+from desktop.ui.page.further import DISMISSALS
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.today.hamlet_table import HamletTable

@@ -10,7 +10,6 @@ from desktop.printing.hamlet_head.dismissal.decision import DismissalDecision
 from desktop.printing.hamlet_head.dismissal.facts import DismissedHead
 from desktop.printing.setting.wording import day_text
 from desktop.rules.dismissal import AskedBy, DismissalStep
-from desktop.services.dismissals.lookup import law_of
 from desktop.services.office.signing import Signature
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_of
@@ -78,7 +77,7 @@ def _decision(
     session, statute = source.session, source.statute
     come, days = source.held(), statute.find("replacement_within")
     day = record.on_day if record is not None else source.workplace.today()
-    law = law_of(source.workplace, day)
+    law = source.law_on(day)
     held = come.record.on_day if come is not None else None
     commune = source.unit.parent.kind.lower() if source.unit.parent else ""
     further = (

@@ -13,7 +13,7 @@ from desktop.printing.hamlet_head.dismissal.facts import DismissedHead
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.dismissal import AskedBy, DismissalStep
 from desktop.rules.statute import Statute
-from desktop.services.dismissals.lookup import Come, front_board_head, law_of, walked
+from desktop.services.dismissals.lookup import Come, front_board_head, law_of, statute_of, walked
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.papers.fill.heads import place_of_unit
 from desktop.vietnamese.hamlet_kinds import head_of
@@ -32,7 +32,7 @@ class DismissalSource:
     @classmethod
     def of(cls, workplace: Workplace, session: Session, dismissal: Dismissal) -> DismissalSource:
         """Gather it."""
-        statute = law_of(workplace, dismissal.asked_on)
+        statute = statute_of(dismissal)
         return cls(workplace, session, dismissal, statute, walked(statute, dismissal))
 
     @property
@@ -91,6 +91,12 @@ class DismissalSource:
         """Return place and day of a paper."""
         place = place_of_unit(self.session, self.unit)
         return DateLine(place=place) if day is None else DateLine.on(place, day)
+
+    def law_on(self, day: date) -> Statute:
+        """Return the law that a paper of a day goes by: the frozen one, unless another replaced it since."""
+        if self.statute.in_force_on(day):
+            return statute_of(self.dismissal, day)
+        return law_of(self.workplace, day)
 
     def cited(self, key: str) -> str | None:
         """Return where a clause stands, inside a sentence; None where the law has none."""
