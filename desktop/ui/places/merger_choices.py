@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.places.hamlets import HamletLine
@@ -116,6 +116,13 @@ class MergerChoices(Card):
         self.serving.set_choices(choices)
         self.serving.set_value(decided.provisional.get(one.full_name))
         self.setVisible(bool(one.troubles) or not self.serving.isHidden())
+
+    def begin(self) -> None:
+        """Go to the first thing that is to be decided, where there is any."""
+        boxes = (self.reason.box(), self.named.box(), self.election, self.take.box(), self.serving.box())
+        first = next((box for box in boxes if box.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_reason(self, name: str) -> None:
         """Take what was typed for the hamlet before, where another one comes."""

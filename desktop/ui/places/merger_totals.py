@@ -16,7 +16,7 @@ from desktop.vietnamese.numerals import grouped
 
 
 class MergerTotals(Card):
-    """One line of sums, and under it what of the file or of the commune isn't among them.
+    """One line of sums, and at its right what of the file or of the commune isn't among them.
 
     Args:
         parent: the view.
@@ -29,13 +29,13 @@ class MergerTotals(Card):
         self._homes = _Sum(self.tr("hộ theo sang"), self)
         self._people = _Sum(self.tr("nhân khẩu"), self)
         self._party = _Sum(self.tr("đảng viên, không ai mất"), self)
-        self._besides = label("", "caption", self)
-        self._besides.setWordWrap(True)
+        self._besides = [label("", "caption", self) for _ in range(3)]
         line = Wrapping(self)
         for part in (self._olds, self._news, self._homes, self._people, self._party):
             line.add(part)
+        for said in self._besides:
+            line.add(said, pushed=True)
         self.body.addWidget(line)
-        self.body.addWidget(self._besides)
 
     def show_sums(self, plan: MergerPlan, written: Sequence[Merger]) -> None:
         """Sum up the mergers that are written, of a plan."""
@@ -51,9 +51,9 @@ class MergerTotals(Card):
             (plan.unread, self.tr("{0} dòng của tệp không đọc được.")),
             (plan.written, self.tr("{0} thôn mới đã ghi từ trước, không ghi lại.")),
         )
-        said = [sentence.format(count) for count, sentence in besides if count]
-        self._besides.setText(" ".join(said))
-        self._besides.setVisible(bool(said))
+        for said, (count, sentence) in zip(self._besides, besides, strict=True):
+            said.setText(sentence.format(count))
+            said.setVisible(count > 0)
 
 
 class _Sum(QWidget):

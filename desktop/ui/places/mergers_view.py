@@ -72,7 +72,7 @@ class MergersView(View):
         self.table.chosen.connect(self._show_choices)
         self.totals = MergerTotals(self)
         self.findings = Findings(self.tr("Cần quyết"), self)
-        self.findings.opened.connect(lambda found: self._stand_on(found.target))
+        self.findings.opened.connect(lambda found: self._decide(found.target))
         self.choices = MergerChoices(self)
         self.choices.written.connect(self._take)
         self.choices.meant.connect(self._say_meant)
@@ -296,6 +296,11 @@ class MergersView(View):
     def _except(self, full_name: str, reason: str) -> None:
         self.decided.excuse(full_name, reason)
         self._show_plan()
+
+    def _decide(self, names: object) -> None:
+        """Stand on a row that a finding is of, with the keyboard where it is decided."""
+        self._stand_on(names)
+        self.choices.begin()
 
     def _stand_on(self, names: object) -> None:
         """Stand on one of the rows that a finding is of: on the next where one of them is in hand already."""

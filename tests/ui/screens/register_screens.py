@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from desktop.services.people.members import END_REASONS, MemberSaid, write_membe
 from desktop.services.people.representatives import Paper, authorise
 from desktop.services.people.voters import add_voter, edit_voter
 from desktop.services.places import succession
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.page.page import Session
 from desktop.ui.people.households_page import HouseholdsPage
 from desktop.ui.places.hamlets_page import HamletsPage
@@ -76,6 +77,7 @@ def draw(studio: Studio) -> None:
             ("thon-ban-sap-nhap-van-ban", (partial(_merging, Path(kept)),)),
             ("thon-ban-sap-nhap-theo-tep", (_undecided,)),
             ("thon-ban-sap-nhap-cot", (_merger_columns,)),
+            ("thon-ban-sap-nhap-ngoai-le", (partial(_by_the_decree, Path(kept)), _excepted)),
         )
         _tour(
             register,
@@ -189,6 +191,26 @@ def _merger_columns(frame: Frame) -> None:
     view = page_of(frame, HamletsPage).mergers
     assert view is not None
     view.go_to("columns")
+
+
+def _by_the_decree(folder: Path, frame: Frame) -> None:
+    """Open the plan on a day on which the law says how many households a new hamlet needs."""
+    _clock(frame).put(date(2026, 7, 5), 8, 0)
+    _merging(folder, frame)
+
+
+def _excepted(frame: Frame) -> None:
+    _clock(frame).put(date(2024, 11, 22), 8, 0)
+    view = page_of(frame, HamletsPage).mergers
+    assert view is not None
+    view.go_to("preview")
+    view.choices.reason.set_value("Địa bàn chia cắt, cách nhau 9 km")
+
+
+def _clock(frame: Frame) -> TrainingClock:
+    clock = page_of(frame, HamletsPage).context.workplace.clock
+    assert isinstance(clock, TrainingClock)
+    return clock
 
 
 def _undecided(frame: Frame) -> None:
