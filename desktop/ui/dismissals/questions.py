@@ -226,8 +226,8 @@ class MeetingQuestion(RowsQuestion):
         self.invalid = NumberField(self.tr("Không hợp lệ"), self)
         self.chair = TextField(self.tr("Chủ trì"), self)
         self.secretary = TextField(self.tr("Thư ký"), self)
-        self.first = TextField(self.tr("Đại diện hộ ký biên bản, người thứ nhất"), self)
-        self.second = TextField(self.tr("Người thứ hai"), self)
+        self.first = TextField(self.tr("Đại diện hộ ký, thứ nhất"), self)
+        self.second = TextField(self.tr("Đại diện hộ ký, thứ hai"), self)
         self.opinions = TextField(self.tr("Ý kiến tại cuộc họp, ghi vào biên bản"), self)
         self.explanation = TextField(
             self.tr("Giải trình, nếu biên bản ghi đúng như vậy mà số chưa khớp"), self
