@@ -75,12 +75,16 @@ class DismissalsView(View):
         self._wanted: int | None = None
         self._asked_for: str | None = None
         self.panel: DismissalPanel = DismissalPanel(self)
-        self.table = Table(dismissal_columns(), self, key=lambda one: one.key)
+        self.table = Table(
+            dismissal_columns(), self, row_height=style.size("row_narrow"), key=lambda one: one.key
+        )
         self.table.setAccessibleName(self.tr("Việc cho thôi làm Trưởng thôn"))
         self.table.hug()
         self.table.chosen.connect(self._show_dismissal)
         self.table.opened.connect(lambda _: self.panel.press())
-        self.proposals = Table(proposal_columns(), self, key=lambda one: one.key)
+        self.proposals = Table(
+            proposal_columns(), self, row_height=style.size("row_narrow"), key=lambda one: one.key
+        )
         self.proposals.setAccessibleName(self.tr("Đề xuất thay Trưởng thôn"))
         self.proposals.hug()
         self.proposals.chosen.connect(self._show_proposal)
