@@ -39,6 +39,7 @@ from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.faults.congress_operations import OF_A_CONGRESS
 from tests.faults.operation import NEW_PASSPHRASE, Act, Operation, opened, staged
+from tests.faults.statute_operations import OF_A_STATUTE
 from tests.models import kept as kept_offices
 from tests.offices import commune
 from tests.offices import congress_example as congress
@@ -316,4 +317,5 @@ OPERATIONS = (
     *OF_A_CONGRESS,
     Operation("bringing an older office up to date", _older, (_open,), takes_long=True),
     Operation("printing to a file", _to_print, (_print_minutes,)),
+    *OF_A_STATUTE,
 )

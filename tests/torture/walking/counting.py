@@ -16,6 +16,7 @@ from desktop.services.counting.finalised import record_of
 from desktop.services.elections.lookup import vote_of
 from desktop.services.results import decisions, next_vote
 from tests.torture.walking.model import Contest
+from tests.torture.walking.ordering import ELECTED_AND_SIGNED, PLAN_APPROVED, behind, elected
 from tests.torture.walking.voting import chosen, taken
 from tests.torture.walking.walker import Walker, later
 
@@ -30,7 +31,16 @@ def open_meeting(walker: Walker) -> None:
     if contest.held_on > walker.office.today() and walker.likely(0.8):
         later(walker, days=(contest.held_on - walker.office.today()).days)
     at = walker.office.clock() + timedelta(hours=walker.pick((0,), (48,)))
-    walker.ask(f"open {code} at {at}", lambda: meetings.open_meeting(walker.office, code, at))
+    said, hands = f"open {code} at {at}", contest.ballot == "hands"
+
+    def act() -> None:
+        meetings.open_meeting(walker.office, code, at)
+
+    if hands:
+        # What is voted by raised hands prints no ballot that a gate could have refused.
+        behind(walker, PLAN_APPROVED, code, said, act)
+    else:
+        walker.ask(said, act)
     taken(walker, code, "open")
     if contest.round == 1:
         walker.demand(contest.held_on <= walker.office.today(), "opened before its day")
@@ -141,8 +151,14 @@ def decide_on(walker: Walker) -> None:
         )
         walker.demand(bool(reason), "held again without a reason")
     else:
-        walker.ask(f"recognise {code}", lambda: decisions.recognise(walker.office, code, number, day))
-        walker.demand(_elected(walker, code), "a count was recognised that elected nobody")
+        behind(
+            walker,
+            ELECTED_AND_SIGNED,
+            code,
+            f"recognise {code}",
+            lambda: decisions.recognise(walker.office, code, number, day),
+        )
+        walker.demand(elected(walker, code), "a count was recognised that elected nobody")
     taken(walker, code, step)
     walker.demand(bool(number), "decided without a number")
     contest.state = "to_hold_again" if again else "recognised"
@@ -218,15 +234,6 @@ def _decided(walker: Walker, code: str, contest: Contest) -> Outcome:
         ],
     }
     return decide(read_facts(document, walker.office.statutes))
-
-
-def _elected(walker: Walker, code: str) -> bool:
-    with reading(walker.office.database) as session:
-        vote = vote_of(session, code)
-        newest = session.scalars(
-            select(Count).where(Count.round_id == vote.id).order_by(Count.revision.desc())
-        ).first()
-        return newest is not None and bool(record_of(newest).outcome.elected)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -24,6 +24,14 @@ ALLOWED = {
 }
 """In which states of a vote a step may be taken, and the state after it; None where it depends."""
 
+FOLLOWS = {
+    "": ("submitted", "approved"),
+    "submitted": ("returned", "approved"),
+    "returned": ("submitted",),
+    "approved": (),
+}
+"""What may be written of a plan of personnel after what was written last."""
+
 
 @dataclass(slots=True)
 class Home:
@@ -58,6 +66,7 @@ class Contest:
         true: the figures that both operators have before them.
         entries: what each of them typed of this revision, the first one's first.
         counts: round, revision and SHA-256 of each finalised count.
+        scans: round and revision of each count whose signed minutes are kept.
     """
 
     hamlet: str
@@ -74,6 +83,7 @@ class Contest:
     true: dict[str, int | None] = field(default_factory=dict)
     entries: dict[int, dict[str, int | None]] = field(default_factory=dict)
     counts: list[tuple[int, int, str]] = field(default_factory=list)
+    scans: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def revision(self) -> int:
@@ -109,6 +119,29 @@ class Package:
 
 
 @dataclass(slots=True)
+class Heads:
+    """A package of heads for the commune's Party office.
+
+    Attributes:
+        told: of each election that is on, how it may be told to stand.
+    """
+
+    sequence: int
+    digest: str
+    data: bytes = field(repr=False)
+    told: dict[str, frozenset[str]]
+
+
+@dataclass(slots=True)
+class Order:
+    """The chain of a campaign: its key, what was written of each plan, gates that were let through."""
+
+    key: int
+    plans: dict[str, list[str]] = field(default_factory=dict)
+    through: set[tuple[str, int]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Model:
     """One state of the office; a backup keeps it as the office was then."""
 
@@ -120,7 +153,18 @@ class Model:
     lists: dict[int, set[int]] = field(default_factory=dict)
     contests: dict[str, Contest] = field(default_factory=dict)
     typists: dict[int, Typist] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    waves: dict[int, tuple[str, set[str]]] = field(default_factory=dict)
     restored: bool = False
+
+    def forget(self, code: str) -> None:
+        """Forget an election whose plan was taken back, and of its campaign what nothing is left of."""
+        campaign = self.contests.pop(code).campaign
+        for _, codes in self.waves.values():
+            codes.discard(code)
+        if all(one.campaign != campaign for one in self.contests.values()):
+            self.orders.pop(campaign, None)
+            self.waves = {key: wave for key, wave in self.waves.items() if wave[0] != campaign}
 
     def living(self, hamlet: str) -> list[int]:
         """Return the keys of the households that live in a hamlet."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import select
 
+from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.receipt import stored_receipt
 from desktop.exchange.records import CountRecord
 from desktop.models.exchange import ReceiptIn, TakenRecord
 from desktop.models.store.session import reading
 from desktop.services.exchange import intake, receipts
 from desktop.services.exchange.sealing import seal
-from tests.torture.walking.model import Package
+from desktop.services.office.workplace import Workplace
+from tests.torture.walking.model import Heads, Package
 from tests.torture.walking.walker import Walker, changes, tables_of
 
 
@@ -39,7 +41,7 @@ def take_in(walker: Walker) -> None:
     """Bring the district a package, whichever one comes to hand; others are lost on the way."""
     package = walker.pick(walker.packages[-4:])
     if walker.likely(0.15):
-        _forge(walker, package)
+        forge(walker, walker.district, walker.district_keys, package)
         return
     walker.steps.append(f"take in {package.sequence} {package.digest[:8]}")
     found = intake.take_in(walker.district, walker.district_keys, package.data)
@@ -76,12 +78,13 @@ def read_receipt(walker: Walker) -> None:
         walker.model.restored = False
 
 
-def _forge(walker: Walker, package: Package) -> None:
-    data, before = _changed(walker, package.data), tables_of(walker.district)
+def forge(walker: Walker, reader: Workplace, reader_keys: OfficeKeys, package: Package | Heads) -> None:
+    """Bring an office a package of which one bit is another: it is refused and changes nothing."""
+    data, before = _changed(walker, package.data), tables_of(reader)
     walker.steps.append(f"forge {package.sequence}")
-    found = intake.take_in(walker.district, walker.district_keys, data)
+    found = intake.take_in(reader, reader_keys, data)
     walker.demand(found.outcome == "refused" or data == package.data, f"FORGED: {found.outcome}")
-    changed = changes(before, tables_of(walker.district))
+    changed = changes(before, tables_of(reader))
     walker.demand(not changed or data == package.data, f"a forgery changed {sorted(changed)}")
 
 

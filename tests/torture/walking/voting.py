@@ -13,6 +13,7 @@ from desktop.services.papers.ballots import print_ballots
 from desktop.services.people import record
 from tests.offices import commune
 from tests.torture.walking.model import ALLOWED, Contest
+from tests.torture.walking.ordering import PLAN_APPROVED, behind, is_in_order
 from tests.torture.walking.walker import Declined, Walker
 
 _WHY = changes.Because("mưa lũ", "12/QĐ-UBND", date(2024, 12, 1))
@@ -50,7 +51,8 @@ def take_back(walker: Walker) -> None:
     code, _ = chosen(walker, "take back")
     walker.ask(f"take back {code}", lambda: unplanning.take_back_plan(walker.office, [code]))
     taken(walker, code, "take back", cancelled=True)
-    del walker.model.contests[code]
+    walker.demand(not is_in_order(walker, code), f"{code} is gone, and its chain knows of the hamlet")
+    walker.model.forget(code)
 
 
 def move(walker: Walker) -> None:
@@ -114,10 +116,10 @@ def freeze(walker: Walker) -> None:
         raise Declined
     hands, office = contest.ballot == "hands", walker.office
     size = walker.model.votes_on(contest.hamlet, contest.held_on)
-    walker.ask(
-        f"freeze {code}",
-        lambda: freezing.close_roll(office, code) if hands else print_ballots(office, code),
-    )
+    if hands:
+        walker.ask(f"freeze {code}", lambda: freezing.close_roll(office, code))
+    else:
+        behind(walker, PLAN_APPROVED, code, f"freeze {code}", lambda: print_ballots(office, code))
     taken(walker, code, "freeze")
     contest.state = "printed"
     contest.electorate = contest.electorate if contest.round > 1 else size

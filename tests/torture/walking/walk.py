@@ -8,7 +8,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.torture.walking import congress, counting, hamlets, keeping, people, sending, voting
+from tests.torture.walking import (
+    congress,
+    counting,
+    hamlets,
+    heads,
+    keeping,
+    ordering,
+    people,
+    sending,
+    voting,
+    waving,
+)
 from tests.torture.walking.walker import Declined, Found, Walker, begin
 
 Step = Callable[[Walker], None]
@@ -56,6 +67,18 @@ STEPS: dict[Step, int] = {
     keeping.retire: 1,
     keeping.reset_pin: 1,
     congress.hold_vote: 1,
+    ordering.switch_on: 1,
+    ordering.switch_off: 1,
+    ordering.bring_plan_on: 6,
+    ordering.take_plan_back: 1,
+    ordering.let_through: 3,
+    ordering.keep_scan: 5,
+    waving.make: 2,
+    waving.change: 1,
+    waving.put_in: 3,
+    waving.remove: 1,
+    heads.seal_heads: 3,
+    heads.take_heads: 4,
 }
 """How often each step is tried beside the others."""
 
@@ -90,6 +113,7 @@ def walk(place: Path, seed: int, length: int) -> Walked:
                 step(walker)
             if number % _BETWEEN_LOOKS == 0:
                 walker.look()
+                waving.look(walker)
         walker.look_whole()
     except Found as found:
         return _told(walker, seed, str(found))

@@ -18,6 +18,7 @@ from desktop.exchange.card import fingerprint
 from desktop.exchange.keys import OfficeKeys
 from desktop.models import audit
 from desktop.models.base import Base
+from desktop.models.office import Settings, Side
 from desktop.models.store.session import reading
 from desktop.services.elections.election_list import elections
 from desktop.services.exchange import cards
@@ -33,7 +34,7 @@ from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.kept import open_copy
-from tests.torture.walking.model import Home, Model, Package, Typist
+from tests.torture.walking.model import Heads, Home, Model, Package, Typist
 
 R = TypeVar("R")
 Tables = dict[str, str]
@@ -61,13 +62,16 @@ class Walker:
     clock: TrainingClock
     office: Workplace
     district: Workplace
+    party: Workplace
     model: Model
     keys: OfficeKeys
     district_keys: OfficeKeys
+    party_keys: OfficeKeys
     number: int = 0
     steps: list[str] = field(default_factory=list)
     refusals: Counter[str] = field(default_factory=Counter)
     packages: list[Package] = field(default_factory=list)
+    heads: list[Heads] = field(default_factory=list)
     receipts: list[bytes] = field(default_factory=list)
     backups: list[tuple[Path, Model]] = field(default_factory=list)
     head: audit.Head = field(default_factory=lambda: audit.Head(0, ""))
@@ -146,9 +150,9 @@ class Walker:
         self.demand(stand == held, f"elections {stand}, not {held}")
 
     def look_whole(self) -> None:
-        """Check both offices as their clerks do."""
+        """Check the offices as their clerks do."""
         self.look()
-        for office in (self.office, self.district):
+        for office in (self.office, self.district, self.party):
             found = check_office(office)
             self.demand(not found.findings, f"check: {found.problems}")
 
@@ -159,9 +163,9 @@ class Walker:
         self.head, self.tables = commune.audit_head(office), tables_of(office)
 
     def close(self) -> None:
-        """Close both offices."""
-        self.office.database.close()
-        self.district.database.close()
+        """Close the offices."""
+        for office in (self.office, self.district, self.party):
+            office.database.close()
 
     def _look_at_log(self) -> None:
         with reading(self.office.database) as session:
@@ -189,20 +193,22 @@ def changes(before: Tables, after: Tables) -> set[str]:
 
 
 def begin(place: Path, seed: int) -> Walker:
-    """Open a commune with three hamlets and its district, each of which trusts the other."""
-    office = open_copy(_commune, place / "commune", commune.PASSPHRASE)
-    district = open_copy(_district, place / "district", commune.PASSPHRASE)
+    """Open a commune with three hamlets, its district and its Party office, which trust each other."""
     clock = TrainingClock(commune.BEFORE)
-    office, district = replace(office, clock=clock), replace(district, clock=clock)
+    office, district, party = (
+        replace(open_copy(make, place / name, commune.PASSPHRASE), clock=clock)
+        for make, name in ((_commune, "commune"), (_district, "district"), (_party, "party"))
+    )
     model = Model(commune.PASSPHRASE, hamlets=set(_HAMLETS))
     model.typists = {key: Typist(pin) for key, pin in commune.PINS.items()}
     for one in households(office, limit=9999).lines:
         model.homes[one.id] = Home(_HAMLETS[0])
-    unlocked = [keys.unlock(each, commune.PASSPHRASE) for each in (office, district)]
-    for teller, reader, opened in ((office, district, unlocked[0]), (district, office, unlocked[1])):
+    unlocked = [keys.unlock(each, commune.PASSPHRASE) for each in (office, district, party)]
+    trusts = ((office, district, 0), (office, party, 0), (district, office, 1), (party, office, 2))
+    for teller, reader, opened in ((one, other, unlocked[at]) for one, other, at in trusts):
         card = cards.own_card(teller, opened)
         cards.trust(reader, card, " ".join(fingerprint(card)))
-    walker = Walker(place, random.Random(seed), clock, office, district, model, *unlocked)
+    walker = Walker(place, random.Random(seed), clock, office, district, party, model, *unlocked)
     walker.head, walker.tables = commune.audit_head(office), tables_of(office)
     return walker
 
@@ -225,6 +231,11 @@ def _commune(folder: Path) -> Workplace:
 
 def _district(folder: Path) -> Workplace:
     return _made(folder, commune.DISTRICT, 1)
+
+
+def _party(folder: Path) -> Workplace:
+    side = Settings(side=Side.PARTY)
+    return _made(folder, NewOffice(commune.COMMUNE, "Đảng ủy xã Mẫu", "commune", settings=side), 2)
 
 
 def _made(folder: Path, new: NewOffice, seed: int) -> Workplace:
