@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.congress.next_words import NextSaid
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
-from desktop.ui.widgets.buttons import primary
-from desktop.ui.widgets.labels import key_cap, label
+from desktop.ui.widgets.labels import key_cap
+from desktop.ui.widgets.next_thing import NextThing
 
 
-class NextCard(QFrame):
+class NextCard(NextThing):
     """Words at the left, key and button at the right; stacked in a narrow window.
 
     ``asked`` is emitted by the button. Without one it says only what follows: the bar has the button then.
@@ -23,24 +23,13 @@ class NextCard(QFrame):
         button: whether the button stands here.
     """
 
-    asked = Signal()
-
     def __init__(self, parent: QWidget | None = None, *, button: bool = True) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setProperty("soft", True)
-        caption = label(self.tr("Việc tiếp theo"), "small", self)
-        caption.setProperty("ink", "accent")
-        self.headline = label("", "headline", self)
-        self.sentence = label("", "sentence", self)
-        for part in (self.headline, self.sentence):
-            part.setWordWrap(True)
         said = QVBoxLayout()
         said.setSpacing(style.size("inner"))
-        for line in (caption, self.headline, self.sentence):
-            said.addWidget(line)
-        self.button = primary("", self)
-        self.button.clicked.connect(lambda _=False: self.asked.emit())
+        said.addLayout(self.head)
+        said.addWidget(self.headline)
+        said.addWidget(self.sentence)
         self._key = key_cap("Ctrl+Enter", self)
         parts = Beside()
         padding = style.size("card_padding")
@@ -72,9 +61,5 @@ class NextCard(QFrame):
         self.setVisible(said is not None)
         if said is None:
             return
-        self.headline.setText(said.headline)
-        self.sentence.setText(said.sentence)
-        self.sentence.setVisible(bool(said.sentence))
-        self.button.setText(said.button)
-        self.setAccessibleName(f"{said.headline}. {said.sentence}")
+        self.say(said.headline, said.sentence, said.button)
         self._fit()

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.errors import Refusal
-from desktop.services.congress.numbers import Numbered, record_number
+from desktop.services.congress.numbers import record_number
 from desktop.services.congress.steps import step_of
 from desktop.services.congress.views import CongressView
 from desktop.services.papers.congress.making import (
@@ -20,7 +18,6 @@ from desktop.services.papers.congress.making import (
     make_congress_word,
     print_congress_paper,
 )
-from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.lines import Filling
 from desktop.ui.congress.next_card import NextCard
 from desktop.ui.congress.next_words import next_said
@@ -28,16 +25,16 @@ from desktop.ui.congress.number_question import NumberQuestion
 from desktop.ui.congress.words import facts_of, filling_state, group_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
-from desktop.ui.page.print_dialog import tell_delivered
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import lay_out
 from desktop.ui.page.step_words import step_word
+from desktop.ui.page.submitted_question import submitting
+from desktop.ui.page.word_saving import save_as_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column, Group
@@ -195,14 +192,7 @@ class CongressPapersView(QWidget):
 
     def next_problem(self, step: int = 1) -> bool:
         """Go to the next paper that lacks something; False where none does, or a paper is on show."""
-        rows = [each for each in self.table.rows() if isinstance(each, CongressPaperLine) and each.lacks]
-        if not rows or self.shows_paper():
-            return False
-        current = self.table.current()
-        at = rows.index(current) if current in rows else -1 if step > 0 else 0
-        wanted = rows[(at + step) % len(rows)]
-        self.table.setFocus()
-        return self.table.select(lambda line: line is wanted)
+        return not self.shows_paper() and self.table.walk(lambda line: bool(line.lacks), step)
 
     def shows_paper(self) -> bool:
         """Tell whether a paper is on show."""
@@ -244,11 +234,7 @@ class CongressPapersView(QWidget):
             return
         place, code, form = self._context.workplace, self._code, current.form
 
-        def submit(
-            answer: Numbered, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            self._context.do(lambda _: record_number(place, code, form, answer), done=done, failed=failed)
-
+        submit = submitting(self._context, partial(record_number, place, code, form))
         NumberQuestion(self.window(), current.title, current.numbered, submit).open()
 
     def _save_word(self) -> None:
@@ -256,16 +242,8 @@ class CongressPapersView(QWidget):
         if not isinstance(current, CongressPaperLine):
             return
         place, code, post = self._context.workplace, self._code, current.post or None
-
-        def save(path: Path) -> None:
-            target = Destination(path=path)
-            self._context.do(
-                lambda _: deliver(make_congress_word(place, code, current.form, current.state, post), target),
-                done=lambda _: tell_delivered(self._context, self, target),
-            )
-
-        name = f"{current.form}-{code}.docx"
-        ask_save_file(self, "papers", self.tr("Lưu bản Word"), name, self.tr("Tệp Word"), save)
+        make = partial(make_congress_word, place, code, current.form, current.state, post)
+        save_as_word(self._context, self, f"{current.form}-{code}", make)
 
     def _lacks(self, line: CongressPaperLine) -> str:
         return ", ".join(words(code) for code in line.lacks)

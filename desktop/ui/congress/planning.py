@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import Refusal
 from desktop.services.chain.early import EarlyCongress, too_early
-from desktop.services.congress.planning import CongressPlan, plan_congress
+from desktop.services.congress.planning import plan_congress
 from desktop.services.elections.waves import WaveView
 from desktop.ui.congress.plan_question import CongressQuestion
 from desktop.ui.page.page import Context
+from desktop.ui.page.submitted_question import submitting
 
 
 def ask_for_congress(
@@ -40,14 +40,11 @@ def ask_for_congress(
         )
         return
 
-    def submit(plan: CongressPlan, done: Callable[[object], None], failed: Callable[[Refusal], None]) -> None:
-        def finished(code: str) -> None:
-            done(code)
-            planned(code)
-            context.ask(lambda: too_early(place, code), partial(_tell_early, context), to=parent)
+    def finished(code: str) -> None:
+        planned(code)
+        context.ask(lambda: too_early(place, code), partial(_tell_early, context), to=parent)
 
-        context.do(lambda _: plan_congress(place, plan), done=finished, failed=failed)
-
+    submit = submitting(context, partial(plan_congress, place), finished)
     CongressQuestion(parent, branches, submit, waves).open()
 
 

@@ -93,7 +93,7 @@ class ApprovalsView(PreparationView):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next unit that waits."""
-        if not self.walk_to(lambda row: bool(row.waiting), step):
+        if not self.table.walk(lambda row: bool(row.waiting), step):
             super().next_problem(step)
 
     def help_text(self) -> str:

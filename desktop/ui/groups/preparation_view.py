@@ -76,19 +76,6 @@ class PreparationView(ListedView):
         """Choose the row that was made."""
         self._wanted = result if isinstance(result, int) else None
 
-    def walk_to(self, wants: Callable[[Any], bool], step: int) -> bool:
-        """Go to the next row that wants something, or with -1 to the one before; False where none does."""
-        rows = self.table.rows()
-        current = self.table.current()
-        at = next((number for number, row in enumerate(rows) if row is current), -step)
-        beside = (rows[(at + step * far) % len(rows)] for far in range(1, len(rows) + 1))
-        found = next(filter(wants, beside), None)
-        if found is None:
-            return False
-        self.table.select(lambda row: row is found)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
-
     def make_table(self, table: Table, words: str, opened: Callable[[], object]) -> None:
         """Take a table as the list; ``opened`` follows Enter on a row."""
         self.table = table

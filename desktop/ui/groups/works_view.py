@@ -87,7 +87,7 @@ class WorksView(PreparationView):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next work that is late."""
-        if not self.walk_to(lambda row: row.state is WorkState.LATE, step):
+        if not self.table.walk(lambda row: row.state is WorkState.LATE, step):
             super().next_problem(step)
 
     def help_text(self) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,14 +73,7 @@ class ColumnsStep(QWidget):
 
     def next_problem(self, step: int) -> None:
         """Go to the next column that nobody knows."""
-        rows: Sequence[ColumnView] = self.table.rows()
-        at = next((number for number, view in enumerate(rows) if view is self.table.current()), -step)
-        for far in range(1, len(rows) + 1):
-            view = rows[(at + step * far) % len(rows)]
-            if view.waits:
-                self.table.select(partial(_is, view))
-                self.focus_table()
-                return
+        self.table.walk(lambda view: view.waits, step)
 
     def _say(self, key: str) -> None:
         view: ColumnView | None = self.table.current()
@@ -149,7 +139,3 @@ class ColumnsStep(QWidget):
 def _chosen_key(view: ColumnView) -> str | None:
     """Return what is chosen in the list: a key, not at all, or nothing yet."""
     return None if view.waits else view.key or _UNREAD
-
-
-def _is(wanted: ColumnView, view: ColumnView) -> bool:
-    return view is wanted

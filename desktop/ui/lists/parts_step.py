@@ -88,14 +88,7 @@ class PartsStep(QWidget):
 
     def next_problem(self, step: int) -> None:
         """Go to the next part of no known place, or whose place was guessed."""
-        rows: Sequence[PartAccount] = self.table.rows()
-        at = next((number for number, one in enumerate(rows) if one is self.table.current()), -step)
-        for far in range(1, len(rows) + 1):
-            one = rows[(at + step * far) % len(rows)]
-            if one.part.why in (Why.UNKNOWN, Why.NEAR):
-                self.table.select(partial(_is, one))
-                self.focus_table()
-                return
+        self.table.walk(lambda one: one.part.why in (Why.UNKNOWN, Why.NEAR), step)
 
     def _say(self, code: str) -> None:
         one: PartAccount | None = self.table.current()
@@ -169,7 +162,3 @@ def _chosen_place(one: PartAccount) -> str | None:
         return _LEFT_OUT
     # A place that was guessed can be chosen as it is, and is then said.
     return None if one.part.why is Why.NEAR else one.part.place
-
-
-def _is(wanted: PartAccount, one: PartAccount) -> bool:
-    return one is wanted

@@ -96,14 +96,7 @@ class ImportRows(QWidget):
 
     def next_problem(self, step: int) -> None:
         """Go to the next row that is refused, or doubtful and not decided, round and round."""
-        rows = self.table.rows()
-        at = next((number for number, row in enumerate(rows) if row is self.table.current()), -step)
-        for far in range(1, len(rows) + 1):
-            row = rows[(at + step * far) % len(rows)]
-            if row.row.state in _CALLING and row.choice is None:
-                self.table.select(partial(_is_row, row.row.number), FIRST_FIELD)
-                self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        self.table.walk(lambda row: row.row.state in _CALLING and row.choice is None, step, FIRST_FIELD)
 
     def decide(self, choice: RowChoice | None, alike: bool = False) -> None:
         """Decide about the current row, and go on to the next that waits.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +10,7 @@ from desktop.errors import Refusal
 from desktop.services.chain.gates import let_through
 from desktop.services.office.operators import acting_name
 from desktop.ui.page.page import Context
-from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
+from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion, submitting
 from desktop.ui.widgets.fields.text import TextField
 from desktop.wording import refusal_sentence
 
@@ -69,18 +68,11 @@ def offer_through(context: Context, parent: QWidget, refusal: Refusal, again: Ca
     place = context.workplace
     chain, hamlet = int(str(refusal.context["chain"])), str(refusal.context["hamlet"])
     election = str(refusal.context.get("election", ""))
-
-    def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
-        def through(result: Any) -> None:
-            done(result)
-            again()
-
-        context.do(
-            lambda _: let_through(place, chain, hamlet, _GATES[refusal.code], *answer, election=election),
-            done=through,
-            failed=failed,
-        )
-
+    submit = submitting(
+        context,
+        lambda answer: let_through(place, chain, hamlet, _GATES[refusal.code], *answer, election=election),
+        lambda _: again(),
+    )
     context.ask(
         lambda: acting_name(place),
         lambda name: GateQuestion(parent.window(), refusal, name, submit).open(),

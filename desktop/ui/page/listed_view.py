@@ -8,12 +8,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import Refusal
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.submitted_question import Submit
-from desktop.ui.page.ways import Way
+from desktop.ui.page.undoable import Undoable
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
@@ -47,6 +46,9 @@ class ListedView(View):
         back.clicked.connect(lambda _=False: self.closed.emit())
         self.bar.add_left(back)
         self.facts = label("", "sentence", self)
+        self._changes = Undoable(context, self)
+        self._changes.made.connect(self.made)
+        self._changes.changed.connect(self.refresh)
         self._stack = Views(self)
         self._home: QWidget | None = None
         self._empty: EmptyView | None = None
@@ -137,37 +139,14 @@ class ListedView(View):
 
     def submit(self, work: Callable[[Any], Any], said: str, back: Callable[[Any], Any] | None) -> Submit:
         """Hand an answer to a use case; the message that says what came of it offers to take it back."""
-
-        def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
-            def made(result: Any) -> None:
-                done(result)
-                self.made(result)
-                self.refresh()
-                self.tell_done(said, (lambda: back(result)) if back is not None else None)
-
-            self.context.do(lambda _: work(answer), done=made, failed=failed)
-
-        return submit
+        return self._changes.submit(work, said, back)
 
     def made(self, result: Any) -> None:
         """Learn what a use case gave that was asked by a question."""
 
     def do(self, work: Callable[[], Any], said: str, back: Callable[[Any], Any] | None = None) -> None:
         """Change something, say so, and offer to take it back."""
-
-        def done(result: Any) -> None:
-            self.refresh()
-            self.tell_done(said, (lambda: back(result)) if back is not None else None)
-
-        self.context.do(lambda _: work(), done=done)
-
-    def tell_done(self, said: str, back: Callable[[], Any] | None) -> None:
-        """Say what was done, with the way to take it back."""
-        if back is None:
-            self.context.told.emit(said, "done")
-            return
-        way = Way(self.tr("Hoàn tác"), lambda: self.do(back, self.tr("Đã hoàn tác.")))
-        self.context.offered.emit(said, "done", way)
+        self._changes.do(work, said, back)
 
     def _leave_paper(self) -> None:
         if not self.is_on_paper():

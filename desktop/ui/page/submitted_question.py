@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,32 @@ from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.field import Field
 from desktop.wording import refusal_sentence
 
+if TYPE_CHECKING:
+    from desktop.ui.page.page import Context
+
 Submit = Callable[[Any, Callable[[Any], None], Callable[[Refusal], None]], None]
+
+
+def submitting(
+    context: Context, work: Callable[[Any], Any], after: Callable[[Any], object] | None = None
+) -> Submit:
+    """Return what hands an answer to a use case.
+
+    Args:
+        context: the open office and the runner.
+        work: is given the answer, in the background.
+        after: is given what came of it, on the window's thread, once the question has gone.
+    """
+
+    def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
+        def finished(result: Any) -> None:
+            done(result)
+            if after is not None:
+                after(result)
+
+        context.do(lambda _: work(answer), done=finished if after is not None else done, failed=failed)
+
+    return submit
 
 
 @dataclass(frozen=True, slots=True)

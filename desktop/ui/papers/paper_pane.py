@@ -20,6 +20,7 @@ from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.print_dialog import ask_destination, printers, tell_delivered
 from desktop.ui.page.runner import Cancelled, Progress
 from desktop.ui.page.step import lay_out
+from desktop.ui.page.word_saving import save_as_word
 from desktop.ui.papers.paper_panel import PaperPanel
 from desktop.ui.papers.paper_words import WHOLE_SET
 from desktop.ui.widgets.areas.beside import Beside
@@ -28,7 +29,6 @@ from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.findings import Finding
 
-_WORD = ".docx"
 _PAUSE = 120  # milliseconds on a line before its paper is drawn: arrows pass over many
 
 
@@ -148,17 +148,9 @@ class PaperPane(QWidget):
         line, filling, made = self._line, self.panel.chosen_filling(), self._made
         if line is None or filling is None or made is None:
             return
-        name = Path(self._file_name()).with_suffix(_WORD).name
         place, (code,) = self._context.workplace, self._codes
-
-        def save(path: Path) -> None:
-            target = Destination(path=path)
-            self._context.do(
-                lambda _: deliver(make_word(place, code, line.form, filling), target),
-                done=lambda _: tell_delivered(self._context, self, target),
-            )
-
-        ask_save_file(self, "papers", self.tr("Lưu bản Word"), name, self.tr("Tệp Word"), save)
+        name, make = Path(self._file_name()).stem, partial(make_word, place, code, line.form, filling)
+        save_as_word(self._context, self, name, make)
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing."""

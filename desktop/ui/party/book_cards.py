@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import Refusal
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import books, contacts
 from desktop.services.party.books import Book, EntryLine
 from desktop.services.party.contacts import ContactLine
 from desktop.ui.page.page import Context
-from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit
+from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit, submitting
 from desktop.ui.party.book_question import EntryQuestion
 from desktop.ui.party.register_questions import ContactQuestion
 from desktop.ui.widgets import style
@@ -77,14 +77,7 @@ class LinesCard(Card):
 
     def submit(self, work: Callable[[Workplace, Any], object]) -> Submit:
         """Return what hands an answer to a use case."""
-        place = self.context.workplace
-
-        def submitted(
-            answer: object, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            self.context.do(lambda _: work(place, answer), done=done, failed=failed)
-
-        return submitted
+        return submitting(self.context, partial(work, self.context.workplace))
 
 
 class EntriesCard(LinesCard):

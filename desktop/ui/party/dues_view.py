@@ -75,13 +75,7 @@ class DuesView(QWidget):
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is late."""
-        late = [due for due in self.table.rows() if due.late]
-        if not late:
-            return
-        current = self.table.current()
-        at = late.index(current) if current in late else -step
-        wanted = late[(at + step) % len(late)]
-        self.table.select(lambda due: due is wanted)
+        self.table.walk(lambda due: due.late, step)
 
     def help_text(self) -> str:
         """Explain the days."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import Refusal
 from desktop.services.catalogue.members import MEMBERS
 from desktop.services.office.changes import Kind
 from desktop.services.party.branches import BranchLine, add_hamlet_branches, branch_lines
 from desktop.services.party.dues import Due, dues
 from desktop.services.party.member_views import MemberLine, member_lines
 from desktop.services.party.members import Entering, add_member
-from desktop.services.party.moves import Leaving, NewStanding, change_standing, leave
+from desktop.services.party.moves import change_standing, leave
 from desktop.services.party.posts import PostKind
 from desktop.ui.lists.kept_filters import KeptFilters
 from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
+from desktop.ui.page.submitted_question import submitting
 from desktop.ui.party.branch_table import branch_table, in_order
 from desktop.ui.party.dues_view import DuesView
 from desktop.ui.party.member_filter import MemberFilter
@@ -149,24 +149,14 @@ class PartyPage(RegisterPage):
         if branch is None or not self.is_listing():
             return
 
-        def submit(
-            answer: tuple[str, str, Entering],
-            done: Callable[[object], None],
-            failed: Callable[[Refusal], None],
-        ) -> None:
-            name, identity, entering = answer
+        def add(answer: tuple[str, str, Entering]) -> int:
+            return add_member(workplace, branch.code, *answer)
 
-            def added(key: int) -> None:
-                self.filter.clear()
-                self._next = key
-                done(key)
+        def added(key: int) -> None:
+            self.filter.clear()
+            self._next = key
 
-            self.context.do(
-                lambda _: add_member(workplace, branch.code, name, identity, entering),
-                done=added,
-                failed=failed,
-            )
-
+        submit = submitting(self.context, add, added)
         EnteringQuestion(self.window(), branch.name, workplace.today(), submit).open()
 
     def change_standing(self) -> None:
@@ -175,11 +165,7 @@ class PartyPage(RegisterPage):
         if detail is None or not self.is_listing():
             return
 
-        def submit(
-            answer: NewStanding, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            self.context.do(lambda _: change_standing(workplace, detail.id, answer), done=done, failed=failed)
-
+        submit = submitting(self.context, partial(change_standing, workplace, detail.id))
         StandingQuestion(self.window(), detail.name, workplace.today(), submit).open()
 
     def move_out(self) -> None:
@@ -189,23 +175,18 @@ class PartyPage(RegisterPage):
             return
         others = {line.code: line.name for line in self._branches if line.code != branch.code}
 
-        def submit(
-            answer: Leaving, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            def left(ended: tuple[PostKind, ...]) -> None:
-                done(ended)
-                if ended:
-                    said = ", ".join(post_word(kind).lower() for kind in ended)
-                    self.context.told.emit(
-                        self.tr(
-                            "{0} thôi giữ chức: {1}. Chi bộ đề nghị, cấp trên chỉ định người thay; ghi ở Tổ "
-                            "chức, chức vụ."
-                        ).format(detail.name, said),
-                        "attention",
-                    )
+        def left(ended: tuple[PostKind, ...]) -> None:
+            if ended:
+                said = ", ".join(post_word(kind).lower() for kind in ended)
+                self.context.told.emit(
+                    self.tr(
+                        "{0} thôi giữ chức: {1}. Chi bộ đề nghị, cấp trên chỉ định người thay; ghi ở Tổ "
+                        "chức, chức vụ."
+                    ).format(detail.name, said),
+                    "attention",
+                )
 
-            self.context.do(lambda _: leave(workplace, detail.id, answer), done=left, failed=failed)
-
+        submit = submitting(self.context, partial(leave, workplace, detail.id), left)
         LeavingQuestion(self.window(), detail.name, others, workplace.today(), submit).open()
 
     def show_dues(self) -> None:

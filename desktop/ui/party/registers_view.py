@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.errors import Refusal, RequestRefused
+from desktop.errors import RequestRefused
 from desktop.services.catalogue.members import MEMBERS as MEMBER_LIST
 from desktop.services.lists.list_kind import Extent
 from desktop.services.papers.registers import (
@@ -26,6 +26,7 @@ from desktop.services.party.reconciliations import Reconciled, reconcile, reconc
 from desktop.ui.lists.giving import save_list
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.page.submitted_question import submitting
 from desktop.ui.page.workbooks import save_workbook
 from desktop.ui.party.book_cards import ContactsCard, EntriesCard
 from desktop.ui.party.party_words import register_word
@@ -212,21 +213,10 @@ class RegistersView(QWidget):
     def _reconcile(self) -> None:
         branch, workplace = self.branch.value(), self.context.workplace
 
-        def submit(
-            answer: Reconciling, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            def noted(found: Reconciled) -> None:
-                self._show_reconciled(found)
-                done(found)
+        def note(answer: Reconciling) -> Reconciled:
+            return reconcile(workplace, branch, answer.on, answer.by, answer.files, answer.differences)
 
-            self.context.do(
-                lambda _: reconcile(
-                    workplace, branch, answer.on, answer.by, answer.files, answer.differences
-                ),
-                done=noted,
-                failed=failed,
-            )
-
+        submit = submitting(self.context, note, self._show_reconciled)
         ReconcilingQuestion(self.window(), workplace.today(), submit).open()
 
     def _load_reconciled(self, branch: str | None) -> None:

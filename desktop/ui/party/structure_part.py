@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import Refusal
 from desktop.services.office.workplace import Workplace
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
-from desktop.ui.page.submitted_question import Submit
+from desktop.ui.page.submitted_question import Submit, submitting
 from desktop.ui.party.structure_filter import StructureFilter
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.views import Views
@@ -187,11 +187,4 @@ class StructurePart(QWidget):
 
     def submit(self, work: Callable[[Workplace, Any], object]) -> Submit:
         """Return what hands an answer to a use case."""
-        place = self.context.workplace
-
-        def submitted(
-            answer: object, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            self.context.do(lambda _: work(place, answer), done=done, failed=failed)
-
-        return submitted
+        return submitting(self.context, partial(work, self.context.workplace))

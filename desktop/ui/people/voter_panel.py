@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.errors import Refusal
 from desktop.services.lists.columns import column_words
-from desktop.services.people.joining import Joining, join_household, undo_joining
+from desktop.services.people.joining import join_household, undo_joining
 from desktop.services.people.voters import VoterDetail, edit_voter, house_voter, voter
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
+from desktop.ui.page.submitted_question import submitting
 from desktop.ui.page.ways import Way
 from desktop.ui.people.joining_question import JoiningQuestion
 from desktop.ui.widgets import style
@@ -115,16 +115,10 @@ class VoterPanel(RecordPanel):
                 lambda _: undo_joining(workplace, member), done=lambda _: context.told.emit(back, "done")
             )
 
-        def submit(
-            answer: Joining, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            def joined(member: int) -> None:
-                done(member)
-                way = Way(self.tr("Hoàn tác"), lambda: take_back(member))
-                context.offered.emit(said, "done", way)
+        def joined(member: int) -> None:
+            context.offered.emit(said, "done", Way(self.tr("Hoàn tác"), lambda: take_back(member)))
 
-            context.do(lambda _: join_household(workplace, detail.id, answer), done=joined, failed=failed)
-
+        submit = submitting(context, partial(join_household, workplace, detail.id), joined)
         JoiningQuestion(self.window(), context, detail, submit).open()
 
     def _house(self) -> None:

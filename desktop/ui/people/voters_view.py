@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -127,14 +126,7 @@ class VotersView(View):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next voter of whom no birth is known."""
-        rows: list[VoterLine] = list(self.table.rows())
-        at = next((number for number, row in enumerate(rows) if row is self.table.current()), -step)
-        for far in range(1, len(rows) + 1):
-            row = rows[(at + step * far) % len(rows)]
-            if not row.birth:
-                self.table.select(partial(_is, row))
-                self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        self.table.walk(lambda row: not row.birth, step)
 
     def help_text(self) -> str:
         """Explain the field in focus, else the list."""
@@ -306,7 +298,3 @@ class VotersView(View):
                 parent=self,
             ),
         )
-
-
-def _is(wanted: VoterLine, line: VoterLine) -> bool:
-    return line.id == wanted.id

@@ -103,16 +103,8 @@ class PersonnelView(ListedView):
     def next_problem(self, step: int = 1) -> None:
         """Go to the next line that wants a person."""
         at = self.which.index()
-        table, waits = self.tables[at], self._lists[at].waits
-        rows = table.rows()
-        current = next((number for number, row in enumerate(rows) if row is table.current()), -step)
-        for far in range(1, len(rows) + 1):
-            row = rows[(current + step * far) % len(rows)]
-            if waits(row):
-                table.select(partial(_is, row))
-                table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-        super().next_problem(step)
+        if not self.tables[at].walk(self._lists[at].waits, step):
+            super().next_problem(step)
 
     def help_text(self) -> str:
         """Explain the view."""
@@ -214,7 +206,3 @@ class PersonnelView(ListedView):
         self.context.told.emit(
             self.tr("Chưa có thôn nào trong sổ; hãy lập ở trang Thôn, bản trước."), "attention"
         )
-
-
-def _is(wanted: object, one: object) -> bool:
-    return one is wanted

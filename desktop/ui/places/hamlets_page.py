@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -117,15 +116,8 @@ class HamletsPage(RegisterPage):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next hamlet whose households are not those of the commune's list."""
-        rows = self.table.rows() if self.is_listing() else ()
-        at = next((number for number, row in enumerate(rows) if row is self.table.current()), -step)
-        for far in range(1, len(rows) + 1):
-            row = rows[(at + step * far) % len(rows)]
-            if row.ends_on is None and row.stated not in (None, row.counted):
-                self.table.select(partial(_is_line, row.id))
-                self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-        super().next_problem(step)
+        if not (self.is_listing() and self.table.walk(_differs, step)):
+            super().next_problem(step)
 
     def explained(self) -> str:
         """Explain the list."""
@@ -310,5 +302,6 @@ class HamletsPage(RegisterPage):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _is_line(key: int, line: HamletLine) -> bool:
-    return line.id == key
+def _differs(line: HamletLine) -> bool:
+    """Tell whether a hamlet's households are not those of the commune's list."""
+    return line.ends_on is None and line.stated not in (None, line.counted)

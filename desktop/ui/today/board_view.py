@@ -67,7 +67,7 @@ class BoardView(QWidget):
         self.head.show_board(board)
         for total in board.totals:
             self._totals[total.key].set_figure(str(total.done), f"/{total.base}")
-        self.deadlines.set_deadlines(board.deadlines)
+        self.deadlines.set_entries(board.deadlines)
         self.table.show_congresses(shown=board.of_party)
         self.table.show_rows(board.rows)
         self.panel.set_row(self.table.current())

@@ -13,8 +13,9 @@ from desktop.services.progress.deadlines import DueView
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.card import hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.short_list import ShortListCard
 from desktop.wording import due_word, left_words
 
 _OF_DISMISSALS = frozenset(
@@ -28,7 +29,7 @@ _OF_DISMISSALS = frozenset(
 _INK = {"wrong": "wrong", "attention": "attention"}
 
 
-class DeadlinesCard(Card):
+class DeadlinesCard(ShortListCard):
     """As many deadlines as there is room for, the earliest first; the rest is counted.
 
     Attributes:
@@ -41,8 +42,9 @@ class DeadlinesCard(Card):
     dismissals_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(most=5, at=1, parent=parent)
         self.set_title(self.tr("Hạn trong 20 ngày tới"))
+        self.say_if_none(self.tr("Không còn hạn nào trong 20 ngày tới."))
         self.days_off = QPushButton(self)
         self.days_off.setProperty("kind", "quiet")
         self.days_off.setIcon(icons.icon("calendar-blank", "ink_2"))
@@ -61,59 +63,34 @@ class DeadlinesCard(Card):
         foot.addStretch(1)
         foot.addWidget(self.waves)
         self.body.addLayout(foot)
-        self._list: QWidget | None = None
-        self._due: Sequence[DueView] = ()
-        self._most = 5
 
-    def set_deadlines(self, due: Sequence[DueView]) -> None:
-        """Show other deadlines."""
-        self._due = due
-        self._build()
+    def room(self, entries: Sequence[DueView], most: int) -> int:
+        """Return how many have room: the name of its campaign is one line more of each."""
+        return max(1, most - 2) if any(due.campaign for due in entries) else most
 
-    def set_most(self, most: int) -> None:
-        """Show at most so many."""
-        if most != self._most:
-            self._most = most
-            self._build()
-
-    def _build(self) -> None:
-        if self._list is not None:
-            self.body.removeWidget(self._list)
-            self._list.deleteLater()
-        self._list = QWidget(self)
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
+    def draw(self, holder: QWidget, column: QVBoxLayout, shown: Sequence[DueView], left: int) -> None:
+        """Draw the days beside what is due on them; how many more there are stands at the foot."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(style.size("inner"))
         grid.setColumnStretch(1, 1)
-        # The name of its campaign is one line more of each.
-        several = any(due.campaign for due in self._due)
-        shown = self._due[: max(1, self._most - 2) if several else self._most]
         for number, due in enumerate(shown):
-            self._entry(grid, number, due)
+            self._entry(holder, grid, number, due)
         column.addLayout(grid)
-        rest = len(self._due) - len(shown)
-        self._rest.setText(self.tr("và {0} hạn nữa").format(rest) if rest else "")
-        if not self._due:
-            nothing = label(self.tr("Không còn hạn nào trong 20 ngày tới."), "caption", self._list)
-            nothing.setWordWrap(True)
-            column.addWidget(nothing)
-        self.body.insertWidget(1, self._list)
-        self._list.show()
+        self._rest.setText(self.tr("và {0} hạn nữa").format(left) if left else "")
 
-    def _entry(self, grid: QGridLayout, number: int, due: DueView) -> None:
+    def _entry(self, holder: QWidget, grid: QGridLayout, number: int, due: DueView) -> None:
         ink = _INK.get(due.kind, "")
-        day = label(f"{due.day:%d/%m}", "name", self._list)
+        day = label(f"{due.day:%d/%m}", "name", holder)
         day.setProperty("ink", ink)
         task, left = due_word(due.task), left_words(due.left, due.facts)
-        headline: QWidget = ElidedLabel(task, "body", self._list)
+        headline: QWidget = ElidedLabel(task, "body", holder)
         if due.task in _OF_DISMISSALS:
-            button = quiet(task, self._list)
+            button = quiet(task, holder)
             button.clicked.connect(lambda _=False: self.dismissals_asked.emit())
             headline = button
-        note = label(left, "caption", self._list)
+        note = label(left, "caption", holder)
         note.setWordWrap(True)
         note.setProperty("ink", ink)
         said = QVBoxLayout()
@@ -121,7 +98,7 @@ class DeadlinesCard(Card):
         said.addWidget(headline)
         said.addWidget(note)
         if due.campaign:
-            said.addWidget(ElidedLabel(due.campaign, "note", self._list))
+            said.addWidget(ElidedLabel(due.campaign, "note", holder))
         grid.addWidget(day, number, 0)
         grid.addLayout(said, number, 1)
         day.setToolTip(clause_words(due.clause) if due.clause else "")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.today.board import BoardRow
 from desktop.ui.page.electors import electors_unit
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import primary, quiet
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.next_thing import NextThing
 from desktop.wording import next_words
 
 
-class NextPanel(QFrame):
+class NextPanel(NextThing):
     """The next thing to do for the chosen hamlet; ``asked`` is emitted by its button.
 
     ``number_asked`` is emitted where the number of whom to call is missing and somebody wants to write it.
@@ -23,23 +24,10 @@ class NextPanel(QFrame):
         parent: the board.
     """
 
-    asked = Signal()
     number_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setProperty("soft", True)
-        self._caption = label(self.tr("Việc tiếp theo"), "small", self)
-        self._caption.setProperty("ink", "accent")
-        self._hamlet = ElidedLabel("", "small", self)
-        self._hamlet.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._headline = label("", "headline", self)
-        self._headline.setWordWrap(True)
-        self._sentence = label("", "sentence", self)
-        self._sentence.setWordWrap(True)
-        self.button = primary("", self)
-        self.button.clicked.connect(self.asked)
         self._head_of_team = QWidget(self)
         self._name = ElidedLabel("", "caption", self)
         self._phone = label("", "small", self)
@@ -52,15 +40,11 @@ class NextPanel(QFrame):
         head.addWidget(self._name, 1)
         for part in (self._phone_icon, self._phone, self.number_button):
             head.addWidget(part)
-        top = QHBoxLayout()
-        top.setSpacing(style.size("grid"))
-        top.addWidget(self._caption)
-        top.addWidget(self._hamlet, 1)
         said = QVBoxLayout()
         said.setSpacing(style.size("inner"))
-        said.addLayout(top)
-        said.addWidget(self._headline)
-        said.addWidget(self._sentence)
+        said.addLayout(self.head)
+        said.addWidget(self.headline)
+        said.addWidget(self.sentence)
         said.addStretch(1)
         does = QVBoxLayout()
         does.setSpacing(style.size("grid"))
@@ -81,11 +65,7 @@ class NextPanel(QFrame):
             return
         unit = electors_unit(voters=row.of_voters)
         households = self.tr("{0}, {1} {2}").format(row.hamlet, row.electorate, unit)
-        self._hamlet.setText(households if row.electorate else row.hamlet)
         words = next_words(row.next.code, row.next.facts)
-        self._headline.setText(words.headline)
-        self._sentence.setText(words.sentence)
-        self.button.setText(words.button)
         self._name.setText(self.tr("Tổ trưởng {0}").format(row.team_head) if row.team_head else "")
         self._head_of_team.setVisible(bool(row.team_head))
         self._phone.setText(row.team_phone or "")
@@ -93,10 +73,8 @@ class NextPanel(QFrame):
         for part in (self._phone_icon, self._phone):
             part.setVisible(bool(row.team_phone))
         self.number_button.setVisible(not row.team_phone)
-        # Words that wrap anew ask for another height only when they are asked again.
-        self._parts.invalidate()
-        self.updateGeometry()
-        self.setAccessibleName(f"{row.hamlet}: {words.headline}. {words.sentence}")
+        self.say(words.headline, words.sentence, words.button)
+        self.say_whose(households if row.electorate else row.hamlet, row.hamlet)
 
     def lie_flat(self, *, flat: bool) -> None:
         """Put the button beside the words instead of beneath them."""

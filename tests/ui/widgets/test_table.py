@@ -70,6 +70,19 @@ def test_a_row_in_the_place_of_a_heading_has_the_height_of_a_row(table: Table) -
     assert table.rowHeight(3) == table.rowHeight(0)
 
 
+def test_a_walk_goes_round_to_the_rows_that_are_wanted_and_never_to_a_heading(table: Table) -> None:
+    empty = Table(COLUMNS, table.window())
+    assert not empty.walk(lambda _: True, 1)
+    assert not table.walk(lambda item: item.number > 10, 1)
+    assert table.current().number == 1, "nothing wanted, nowhere gone"
+    table.select(lambda item: item.number == 7)
+    for step, number in ((1, 1), (1, 2), (-1, 1), (-1, 2)):
+        assert table.walk(lambda item: bool(item.typed), step, 1)
+        assert (table.current().number, table.current_column()) == (number, 1)
+    assert table.walk(lambda item: item.number == 2, 1), "the only one wanted is gone to again"
+    assert table.current().number == 2
+
+
 def test_the_first_row_is_current_and_headings_are_passed_over(table: Table, qtbot: QtBot) -> None:
     assert table.current().number == 1
     for number in (2, 7, 10, 10):

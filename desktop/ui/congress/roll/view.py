@@ -104,18 +104,10 @@ class RollView(QWidget):
 
     def next_problem(self, step: int = 1) -> bool:
         """Go to the next member of whom nobody said whether they are there, or told; False without any."""
-        rows = self.table.rows()
-        current = self.table.current()
-        at = rows.index(current) if current in rows else -1
-        for offset in range(1, len(rows) + 1):
-            line = rows[(at + step * offset) % len(rows)]
-            if (line.told_on if self._convening else line.presence) is None:
-                wanted = line.member
-                break
-        else:
-            return False
-        self.table.setFocus()  # Enter then says of this member what is missing
-        return self.table.select(lambda other: other.member == wanted)
+        # Enter in the table then says of this member what is missing.
+        return self.table.walk(
+            lambda line: (line.told_on if self._convening else line.presence) is None, step
+        )
 
     def _left(self, words: str, handler: Callable[[], object]) -> QPushButton:
         made = secondary(words, None, self)

@@ -117,6 +117,27 @@ class Table(WholeRows):
                 return True
         return False
 
+    def walk(self, wanted: Callable[[Any], bool], step: int, column: int | None = None) -> bool:
+        """Go to the next row that is wanted, or with -1 to the one before, round and round, and stand there.
+
+        Args:
+            wanted: whether a row is one to go to.
+            step: 1 or -1.
+            column: to stand in; None for the current one.
+
+        Returns:
+            False where no row is wanted.
+        """
+        rows, current = self._rows.rows(), self.currentIndex().row()
+        at = current if current >= 0 else -step
+        for far in range(1, len(rows) + 1):
+            number = (at + step * far) % len(rows)
+            if not isinstance(rows[number], Group) and wanted(rows[number]):
+                self._go(number, self.current_column() if column is None else column)
+                self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
+
     def current_column(self) -> int:
         """Return the current column, from 0."""
         return max(self.currentIndex().column(), 0)
