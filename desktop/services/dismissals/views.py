@@ -148,6 +148,11 @@ class DismissalView:
         """Whether the head is dismissed."""
         return self.state in ENDED
 
+    @property
+    def has_work(self) -> bool:
+        """Whether something is left to do: a step, or a hamlet that nobody heads after it."""
+        return bool(self.next) or (self.is_ended and not self.head)
+
 
 @dataclass(frozen=True, slots=True)
 class AskingView:
@@ -171,7 +176,7 @@ def dismissals(workplace: Workplace) -> tuple[DismissalView, ...]:
     """List the dismissals of the commune: those under way first, then the latest."""
     with reading(workplace.database) as session:
         views = [_view(workplace, session, each) for each in dismissals_of(session)]
-    return tuple(sorted(views, key=lambda view: not _has_work(view)))
+    return tuple(sorted(views, key=lambda view: not view.has_work))
 
 
 @for_elections
@@ -206,10 +211,6 @@ def asking(workplace: Workplace, hamlet: str, on: date) -> AskingView:
             law=statute.number,
             open=open_points(statute),
         )
-
-
-def _has_work(view: DismissalView) -> bool:
-    return bool(view.next) or (view.is_ended and not view.head)
 
 
 def _view(workplace: Workplace, session: Session, found: Dismissal) -> DismissalView:

@@ -15,14 +15,11 @@ from desktop.rules.dismissal import AskedBy, DismissalState
 from desktop.services.dismissals.proposals import ProposalOutcome, propose, replacement_proposals
 from desktop.services.dismissals.views import dismissals
 from desktop.services.places.hamlets import hamlet_lines
+from desktop.ui.dismissals.asking_questions import AskQuestion
 from desktop.ui.dismissals.dismissals_view import DismissalsView
-from desktop.ui.dismissals.questions import (
-    AskQuestion,
-    MeetingQuestion,
-    ProposeQuestion,
-    SettleQuestion,
-    StepQuestion,
-)
+from desktop.ui.dismissals.meeting_question import MeetingQuestion
+from desktop.ui.dismissals.proposal_questions import ProposeQuestion, SettleQuestion
+from desktop.ui.dismissals.step_question import StepQuestion
 from desktop.ui.page.further import DISMISSALS
 from desktop.ui.places.hamlets_page import HamletsPage
 from desktop.wording import problem_sentence
@@ -130,6 +127,41 @@ def test_the_last_step_is_taken_back(shown: Shown) -> None:
     assert view.panel.headline.text() == "Họp cộng đồng dân cư"
 
 
+def test_the_message_takes_back_its_own_step_though_another_row_is_chosen_since(shown: Shown) -> None:
+    window, page = shown
+    first, second = (ask(window.workplace, hamlet) for hamlet in (example.FIRST, "06859-T02"))
+    view = view_of(window, page)
+    view.table.select(lambda one: one.key == first)
+    window.settle()
+    view.panel.press()
+    window.settle()
+    answered(window, window.dialog())
+    view.table.select(lambda one: one.key == second)
+    window.settle()
+    window.frame.message_bar.way.click()
+    window.settle()
+    assert {one.key: one.state for one in dismissals(window.workplace)} == {
+        first: DismissalState.ASKED,
+        second: DismissalState.ASKED,
+    }
+
+
+def test_a_proposal_that_was_written_leaves_the_chosen_dismissal_chosen(shown: Shown) -> None:
+    window, page = shown
+    _, second = (ask(window.workplace, hamlet) for hamlet in (example.FIRST, "06859-T02"))
+    view = view_of(window, page)
+    view.table.select(lambda one: one.key == second)
+    window.settle()
+    view.propose()
+    window.settle()
+    dialog = window.dialog()
+    assert isinstance(dialog, ProposeQuestion)
+    dialog.proposer.line.setText("Hội Nông dân xã")
+    dialog.reason.line.setText("chậm báo cáo nhiều lần")
+    answered(window, dialog)
+    assert view.table.current().key == second
+
+
 def test_a_paper_is_looked_at_and_esc_goes_back(shown: Shown) -> None:
     window, page = shown
     agreed(window.workplace, example.FIRST)
@@ -146,6 +178,17 @@ def test_a_paper_is_looked_at_and_esc_goes_back(shown: Shown) -> None:
     assert page.go_back()
     window.settle()
     assert page.is_listing()
+
+
+def test_a_paper_is_saved_as_word_where_a_person_chose(shown: Shown, tmp_path: Path) -> None:
+    window, page = shown
+    agreed(window.workplace, example.FIRST)
+    view = view_of(window, page)
+    path = tmp_path / "giay-moi-hop.docx"
+    view.panel.paper_buttons[1][1].click()
+    window.type_path(path)
+    assert window.told() == f"Đã lưu {path}."
+    assert path.read_bytes().startswith(b"PK")
 
 
 def test_a_replacement_is_planned_where_the_head_was_dismissed(shown: Shown) -> None:
