@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -59,21 +58,12 @@ class ChainTable(Table):
 
     def go_to_stuck(self, step: int) -> bool:
         """Go to the next hamlet that is stuck, or with -1 to the one before; False where none is."""
-        rows: tuple[ChainRow, ...] = self.rows()
-        at = next((number for number, row in enumerate(rows) if row is self.current()), -step)
-        for far in range(1, len(rows) + 1):
-            row = rows[(at + step * far) % len(rows)]
-            if row.is_stuck:
-                states = [node_state(row, node).kind for node in Node]
-                column = next((n for n, kind in enumerate(states) if kind in ("wrong", "attention")), 0)
-                self.select(partial(_is_of, row.chain.code), column + _FIRST)
-                self.setFocus()
-                return True
-        return False
-
-
-def _is_of(code: str, row: ChainRow) -> bool:
-    return row.chain.code == code
+        if not self.walk(lambda row: row.is_stuck, step):
+            return False
+        row = self.current()
+        kinds = (node_state(row, node).kind for node in Node)
+        column = next((number for number, kind in enumerate(kinds) if kind in ("wrong", "attention")), 0)
+        return self.select(lambda other: other is row, column + _FIRST)
 
 
 def _node(node: Node) -> Column:
