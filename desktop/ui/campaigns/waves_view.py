@@ -2,57 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import Refusal
-from desktop.services.elections.told_hours import take_back_told_hour, write_told_hour
-from desktop.services.elections.waves import (
-    WaveKind,
-    change_wave,
-    make_wave,
-    put_in,
-    remove_wave,
-    set_results_by,
-)
 from desktop.services.papers.wave_sheets import draw_wave_sheet
 from desktop.services.progress.cells import Mark
 from desktop.services.today.dictation import dictated_of
 from desktop.services.today.wave_rows import WaveRow
 from desktop.services.today.wave_units import WaveUnit
 from desktop.services.today.waves import WaveLine, WavesPage, waves_page
+from desktop.ui.campaigns.calendar_card import CalendarCard
 from desktop.ui.campaigns.curve_card import CurveCard
 from desktop.ui.campaigns.days_off_dialog import DaysOffDialog
-from desktop.ui.campaigns.hour_question import HourQuestion
-from desktop.ui.campaigns.wave_question import WaveAnswer, WaveQuestion
-from desktop.ui.campaigns.wave_table import LateTable, WaveTable
-from desktop.ui.campaigns.wave_words import UNREAD, axis_line, row_basis
+from desktop.ui.campaigns.late_card import LateCard
+from desktop.ui.campaigns.wave_acts import WaveActs
+from desktop.ui.campaigns.wave_table import WaveTable
+from desktop.ui.campaigns.wave_words import UNREAD, row_basis
+from desktop.ui.campaigns.waves_head import WavesHead
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.side_panel import SidePanel, clause_words
-from desktop.ui.page.submitted_question import Submit
-from desktop.ui.page.ways import Way
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
-from desktop.ui.widgets.areas.wrapping import Wrapping
-from desktop.ui.widgets.buttons import quiet, secondary
-from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.drawn.calendar_axis import AxisBand, CalendarAxis
-from desktop.ui.widgets.drawn.figure_view import FigureView
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.focus import tab_as_read
-from desktop.ui.widgets.labels import ElidedLabel, label
-from desktop.wording import weekday_word
-
-_CHOICE = 220  # pixels that the name of a campaign takes
+from desktop.ui.widgets.labels import label
 
 
 class WavesView(View):
@@ -70,30 +47,15 @@ class WavesView(View):
         self._page: WavesPage | None = None
         self._campaign: str | None = None
         self._line: int | None = None
-        self._told: list[str] = []
-        self.campaign = ChoiceField(
-            "",
-            (),
-            self,
-            explain=self.tr("Kế hoạch đang xem; kế hoạch của loại kia gần ngày nhất đứng cùng lịch."),
-        )
-        self.campaign.combo.setAccessibleName(self.tr("Kế hoạch đang xem"))
-        self.campaign.moves_on = False
-        self.campaign.setMinimumWidth(style.grown(_CHOICE))
-        self.campaign.committed.connect(self._choose)
-        self._moment = ElidedLabel("", "caption", self)
-        self._figures = {
-            key: FigureView(word, self)
-            for key, word in (
-                ("pilot", self.tr("làm điểm")),
-                ("main", self.tr("đợt chính xong")),
-                ("heads", self.tr("bí thư mới là trưởng thôn")),
-                ("late", self.tr("còn chậm")),
-            )
-        }
-        self.axis = CalendarAxis(self.tr("hôm nay"), self)
+        self.acts = WaveActs(context, self)
+        self.acts.changed.connect(self.refresh)
+        self.head = WavesHead(self)
+        self.head.campaign_chosen.connect(self._choose)
+        self.calendar = CalendarCard(self)
+        self.calendar.days_off.clicked.connect(lambda _=False: DaysOffDialog(context, self.window()).exec())
         self.table = WaveTable(self)
-        self.late = LateTable(self)
+        self.late_card = LateCard(self)
+        self.late = self.late_card.table
         self.curve = CurveCard(self)
         self.empty = EmptyView(
             "calendar-check-fill",
@@ -111,9 +73,6 @@ class WavesView(View):
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), "arrow-left", self)
         back.clicked.connect(lambda _=False: self.closed.emit())
-        self.days_off = quiet(self.tr("Lịch nghỉ của cơ quan"), self)
-        self.days_off.setProperty("low", True)
-        self.days_off.clicked.connect(lambda _=False: DaysOffDialog(context, self.window()).exec())
         self.copy_button = secondary(self.tr("Chép báo cáo"), "copy", self)
         self.copy_button.clicked.connect(lambda _=False: self.copy_report())
         self.waves_button = secondary(self.tr("Xếp đợt…"), "columns", self)
@@ -127,7 +86,7 @@ class WavesView(View):
         self._lay_out()
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         undo = QShortcut(QKeySequence.StandardKey.Undo, self, context=near)
-        undo.activated.connect(self._take_back)
+        undo.activated.connect(self.acts.take_back_hour)
 
     def open(self, argument: object = None) -> None:
         """Read how far the waves are; with the code of a campaign those of that one."""
@@ -179,12 +138,7 @@ class WavesView(View):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next unit that hasn't finished, and where there is none to the next late day."""
-        rows = self.late.rows()
-        if rows:
-            at = next((number for number, unit in enumerate(rows) if unit is self.late.current()), -step)
-            wanted = rows[(at + step) % len(rows)]
-            self.late.select(lambda unit: unit is wanted)
-            self.late.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.late.walk(lambda _: True, step):
             return
         wrong = [row for row in self.table.rows() if isinstance(row, WaveRow) and row.mark is Mark.WRONG]
         if not wrong:
@@ -214,31 +168,9 @@ class WavesView(View):
         self.context.told.emit(self.tr("Đã chép: {0}").format(said), "done")
 
     def _lay_out(self) -> None:
-        head = Wrapping(self)
-        names = QWidget(self)
-        upper = QHBoxLayout()
-        upper.setSpacing(style.size("column_gap"))
-        upper.addWidget(label(self.tr("Đợt và tiến độ"), "title", names))
-        upper.addWidget(self.campaign)
-        upper.addStretch(1)
-        column = QVBoxLayout(names)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(upper)
-        column.addWidget(self._moment)
-        head.add(names, elastic=True)
-        for figure in self._figures.values():
-            head.add(figure)
-        calendar = self._calendar()
-        self._late_card = Card(self.tr("Chưa xong"), self)
-        self._by = label("", "caption", self._late_card)
-        self._late_card.head.addWidget(self._by)
-        self._nobody = label(self.tr("Không còn nơi nào chậm."), "caption", self._late_card)
-        self._late_card.body.addWidget(self._nobody)
-        self._late_card.body.addWidget(self.late)
         self.panel = SidePanel(self)
         self.panel.add(self.curve)
-        self.panel.add(self._late_card)
+        self.panel.add(self.late_card)
         lists = QWidget(self)
         self._note = label("", "caption", lists)
         self._note.setWordWrap(True)
@@ -251,8 +183,8 @@ class WavesView(View):
         framed = QVBoxLayout(inside)
         framed.setContentsMargins(style.size("page_side"), 12, style.size("page_side"), 10)
         framed.setSpacing(10)
-        framed.addWidget(head)
-        framed.addWidget(calendar)
+        framed.addWidget(self.head)
+        framed.addWidget(self.calendar)
         framed.addLayout(self.panel.beside(lists, self.table), 1)
         self._views = Views(self)
         for view in (inside, self.empty, self.paper):
@@ -264,15 +196,6 @@ class WavesView(View):
         page.addWidget(self.bar)
         tab_as_read(inside)
 
-    def _calendar(self) -> Card:
-        calendar = Card(self.tr("Các đợt chung một lịch"), self)
-        spans = ElidedLabel("", "caption", calendar)
-        spans.say(self.tr("Vạch ngang: từ hạn đầu tới hạn cuối của đợt"), self.tr("Vạch: hạn đầu tới cuối"))
-        calendar.head.addWidget(spans)
-        calendar.head.addWidget(self.days_off)
-        calendar.body.addWidget(self.axis)
-        return calendar
-
     def _show(self, page: WavesPage) -> None:
         self._page = page
         if self._views.currentWidget() is not self.paper:
@@ -282,30 +205,13 @@ class WavesView(View):
             return
         if self._line is None or self._line >= len(page.lines):
             self._line = page.shown
-        now = page.now
-        weekday = weekday_word(now)
-        self._moment.setText(
-            self.tr("{0} {1}, {2}. Ngày làm việc tính theo lịch nghỉ của cơ quan.").format(
-                weekday[0].upper() + weekday[1:], f"{now:%d/%m/%Y}", f"{now:%H:%M}"
-            )
-        )
-        self.campaign.set_choices(list(page.campaigns))
-        shown = page.lines[page.shown].campaign if page.shown is not None else None
-        self.campaign.set_value(self._campaign or shown)
-        self.campaign.setVisible(len(page.campaigns) > 1)
-        self._show_figures(page)
-        self.axis.show_lines(
-            [axis_line(line, now) for line in page.lines],
-            [AxisBand(band.first, band.last, band.word) for band in page.bands],
-            now.date(),
-        )
+        self.head.show_page(page, self._campaign)
+        self.calendar.show_page(page)
         order = sorted(range(len(page.lines)), key=lambda place: page.lines[place].day, reverse=True)
         order.sort(key=lambda place: place != page.shown)
         self.table.show_lines([page.lines[place] for place in order])
         late = page.late()
-        self.late.show_units(late, now.date())
-        self.late.setVisible(bool(late))
-        self._nobody.setVisible(not late)
+        self.late_card.show_units(late, page.now.date())
         unread = any(row_basis(row).endswith(UNREAD) for line in page.lines for row in line.rows)
         self._note.setText(
             self.tr("Căn cứ có dấu * chưa được đối chiếu với văn bản chính thức.") if unread else ""
@@ -322,36 +228,12 @@ class WavesView(View):
         self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_figures(self, page: WavesPage) -> None:
-        pilot, main = page.figure(WaveKind.PILOT), page.figure(WaveKind.MAIN) or page.figure(None)
-        congress = page.shown is not None and page.lines[page.shown].congress
-        main_word = (
-            self.tr("đợt chính xong")
-            if pilot
-            else self.tr("đại hội xong")
-            if congress
-            else self.tr("thôn bầu xong")
-        )
-        pilot_word = self.tr("đại hội điểm") if congress else self.tr("thôn bầu điểm")
-        heads, elected = page.secretaries()
-        late = len(page.late())
-        for key, found, word in (
-            ("pilot", pilot, pilot_word),
-            ("main", main, main_word),
-            ("heads", (heads, elected) if elected else None, None),
-        ):
-            self._figures[key].setVisible(found is not None)
-            if found is not None:
-                self._figures[key].set_figure(str(found[0]), f"/{found[1]}", word=word)
-        self._figures["late"].set_figure(str(late), "", ink="amber" if late else "ink")
-
     def _show_line(self) -> None:
         line = self._shown()
         if line is None or self._page is None:
             return
         self.curve.show_line(line, self._page.now)
-        by = line.results_by
-        self._by.setText(self.tr("hạn {0}").format(f"{by:%H:%M}") if by else "")
+        self.late_card.show_hour(line.results_by)
 
     def _shown(self) -> WaveLine | None:
         if self._page is None or self._line is None or not self._page.lines:
@@ -389,78 +271,12 @@ class WavesView(View):
         units = [*self._page.late(), *told]
         if chosen is not None:
             units.sort(key=lambda unit: unit.election != chosen.election)
-        if not units:
+        if units:
+            self.acts.ask_hour(units, self._page.now)
+        else:
             self.copy_report()
-            return
-        place = self.context.workplace
-
-        def work(answer: tuple[str, datetime | None]) -> str:
-            code, at = answer
-            if at is None:
-                take_back_told_hour(place, code)
-            else:
-                write_told_hour(place, code, at)
-            return code
-
-        names = {unit.election: unit.name for unit in units}
-
-        def after(code: str) -> None:
-            self._told.append(code)
-            said = self.tr("Đã ghi giờ xong của {0}.").format(names[code])
-            self.context.offered.emit(said, "done", Way(self.tr("Lấy lại"), self._take_back))
-
-        HourQuestion(self.window(), units, self._page.now, self._submit(work, after)).open()
-
-    def _take_back(self) -> None:
-        """Take back the hour that was written down last (Ctrl+Z)."""
-        if not self._told:
-            return
-        place, code = self.context.workplace, self._told.pop()
-        self.context.do(
-            lambda _: take_back_told_hour(place, code),
-            done=lambda _: self.context.told.emit(self.tr("Đã lấy lại giờ xong."), "done"),
-        )
 
     def _ask_wave(self) -> None:
         line = self._shown()
-        if line is None or self._page is None:
-            return
-        same = [each for each in self._page.lines if each.campaign == line.campaign]
-        same.sort(key=lambda each: each is not line)
-        place = self.context.workplace
-
-        def work(answer: WaveAnswer) -> None:
-            if answer.key is None:
-                make_wave(place, answer.campaign, answer.wave, answer.elections)
-            else:
-                change_wave(place, answer.key, answer.wave)
-                put_in(place, answer.key, answer.elections)
-            if answer.results_by != line.results_by:
-                set_results_by(place, answer.campaign, answer.results_by)
-
-        asked = WaveQuestion(
-            self.window(),
-            same,
-            line.day,
-            self._submit(work, lambda _: self.context.told.emit(self.tr("Đã ghi đợt."), "done")),
-        )
-        asked.removed.connect(partial(self._remove_wave))
-        asked.open()
-
-    def _remove_wave(self, key: int) -> None:
-        place = self.context.workplace
-        self.context.do(
-            lambda _: remove_wave(place, key),
-            done=lambda _: self.context.told.emit(self.tr("Đã bỏ đợt."), "done"),
-        )
-
-    def _submit(self, work: Callable[[Any], Any], after: Callable[[Any], object]) -> Submit:
-        def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
-            def finished(result: Any) -> None:
-                done(result)
-                after(result)
-                self.refresh()
-
-            self.context.do(lambda _: work(answer), done=finished, failed=failed)
-
-        return submit
+        if line is not None and self._page is not None:
+            self.acts.ask_wave(self._page, line)

@@ -185,6 +185,7 @@ def test_an_hour_that_was_told_wrongly_is_emptied(desk: Desk) -> None:
     desk.qtbot.keyClick(asked, Qt.Key.Key_Return, CONTROL)
     desk.settle()
     assert len(desk.view.late.rows()) == 5
+    assert desk.told[-1] == "Đã lấy lại giờ xong."
 
 
 def test_the_line_to_dictate_is_copied(desk: Desk) -> None:
