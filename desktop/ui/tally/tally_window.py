@@ -1,4 +1,4 @@
-"""The whole screen of a count ballot by ballot: names, squares, totals; keys alone."""
+"""The whole screen of a count ballot by ballot: what its keys do, and when it is left or locked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.rules.tally import OTHER, KeyKind, TallyKey, read_keys
@@ -16,34 +16,15 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.tally.lock_question import LockQuestion
 from desktop.ui.tally.projector import Projector
-from desktop.ui.tally.tally_head import TallyHead, TallyProgress
-from desktop.ui.tally.tally_keys import KeyHints, KeysCard, SaidCard
-from desktop.ui.tally.tally_lane import LaneState
-from desktop.ui.tally.tally_lanes import TallyLanes
+from desktop.ui.tally.tally_board import TallyBoard
+from desktop.ui.tally.tally_foot import TallyFoot
+from desktop.ui.tally.tally_head import TallyHead
 from desktop.ui.tally.tally_queue import TallyQueue
 from desktop.ui.tally.tally_reader import Heard, TallyReader
-from desktop.ui.tally.tally_reasons import TallyReasons
-from desktop.ui.tally.tally_words import (
-    beside_lane,
-    fault_words,
-    hints,
-    key_words,
-    lane_marks,
-    lane_titles,
-    locked_words,
-    marked_lane,
-    reason_rows,
-    sum_words,
-    totals_words,
-    usual_words,
-)
-from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.scrolling import Scrolling
-from desktop.ui.widgets.buttons import primary
+from desktop.ui.tally.tally_words import fault_words, locked_words, sum_words, totals_words
 from desktop.ui.widgets.dialogs.fitted import StandingDialog
 from desktop.ui.widgets.dialogs.question import Question, TextQuestion, ask
 from desktop.ui.widgets.drawn.training_strip import TrainingStrip
-from desktop.ui.widgets.labels import ElidedLabel, key_cap
 from desktop.wording import refusal_sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,11 +64,14 @@ class TallyWindow(StandingDialog):
         self.tally = read_keys(opened.form, opened.keys)
         self.queue = TallyQueue(context, opened.code, opened.log, len(opened.keys), self)
         self.queue.moved.connect(self._stored)
-        self._caps = [key_words(self.reader, opened.form, key) for key in opened.keys[-16:]]
-        self._newest: int | None = None
-        self._newest_invalid = self._leaves = self._locks = False
+        self._leaves = self._locks = False
         self.projector: Projector | None = None
-        self._build(first_made)
+        self.board = TallyBoard(opened, self.reader, self)
+        self.board.keys.paper.clicked.connect(self.print_log)
+        self.card = self.board.card
+        self.foot = TallyFoot(opened, self.reader, self)
+        self.foot.lock.clicked.connect(self.lock)
+        self._lay_out(first_made)
         begun = len(self.tally.ballots)
         self._refresh()
         if opened.keys:
@@ -181,69 +165,18 @@ class TallyWindow(StandingDialog):
         self.projector.put()
         self.activateWindow()
 
-    def _build(self, first_made: str) -> None:
-        opened = self._opened
-        keys = [self.reader.name_key(place) for place in range(len(lane_titles(opened)))]
-        titles = lane_titles(opened)
-        several_rows = opened.form.ballot == "agree" and not opened.form.one_key
-        self.lanes = TallyLanes(
-            [("" if several_rows else key, title) for key, title in zip(keys, titles, strict=True)]
-        )
-        self.progress = TallyProgress(opened.in_box, self)
-        self.reasons = TallyReasons(self.reader.invalid_key, reason_rows(opened.form), self)
-        self.keys = KeysCard(self)
-        self.keys.paper.clicked.connect(self.print_log)
-        self.card = SaidCard(usual_words(opened, len(opened.keys)), self)
-        head = TallyHead(opened, first_made, self)
+    def _lay_out(self, first_made: str) -> None:
+        head = TallyHead(self._opened, first_made, self)
         head.leave.clicked.connect(self.reject)
-        lanes, side = Scrolling(self), Scrolling(self)
-        lanes.setWidget(self.lanes)
-        panel = QWidget()
-        beneath = QVBoxLayout(panel)
-        beneath.setContentsMargins(0, 0, 0, 0)
-        beneath.setSpacing(style.size("page_top"))
-        for part in (self.reasons, self.keys, self.card):
-            beneath.addWidget(part)
-        beneath.addStretch(1)
-        side.setWidget(panel)
-        side.setFixedWidth(style.size("side_panel_narrow") + style.grown(56))
-        row = QHBoxLayout()
-        row.setSpacing(style.size("column_gap"))
-        row.addWidget(lanes, 1)
-        row.addWidget(side)
-        body = QVBoxLayout()
-        edge = style.size("page_side")
-        body.setContentsMargins(edge, style.size("grid"), edge, style.size("page_top"))
-        body.setSpacing(style.size("grid"))
-        body.addWidget(self.progress)
-        body.addLayout(row, 1)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen says how large it is
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if opened.training:
+        if self._opened.training:
             column.addWidget(TrainingStrip(self))
         column.addWidget(head)
-        column.addLayout(body, 1)
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        opened, foot = self._opened, QWidget(self)
-        foot.setObjectName("bottomBar")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setMinimumHeight(style.size("bar_height"))
-        self.yes = primary(self.tr("Khóa lượt {0}").format(opened.number), foot)
-        self.yes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.yes.clicked.connect(self.lock)
-        note = self.tr("khi đọc đủ {0} phiếu").format(opened.in_box) if opened.in_box is not None else ""
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(style.size("page_side"), 8, style.size("page_side"), 7)
-        row.setSpacing(style.size("grid"))
-        row.addWidget(KeyHints(hints(opened, self.reader), foot), 1)
-        row.addWidget(ElidedLabel(note, "caption", foot))
-        row.addWidget(key_cap("Ctrl+Enter", foot))
-        row.addWidget(self.yes)
-        return foot
+        column.addWidget(self.board, 1)
+        column.addWidget(self.foot)
 
     def _command(self, key: Qt.Key) -> None:
         if key in _ENTER:
@@ -301,9 +234,7 @@ class TallyWindow(StandingDialog):
         row = len(self.tally.open)
         self.tally = self.tally.after(key)
         self.queue.put(key)
-        self._newest = marked_lane(self._opened.form, key, row)
-        self._newest_invalid = key.kind is KeyKind.INVALID
-        self._caps = [*self._caps[-15:], key_words(self.reader, self._opened.form, key)]
+        self.board.take(key, row)
         self.card.say("")
         self._refresh()
 
@@ -313,35 +244,12 @@ class TallyWindow(StandingDialog):
         self.card.say(sentence, "wrong")
         self._refresh()
 
-    def _states(self) -> list[LaneState]:
-        form, totals = self._opened.form, self.tally.totals()
-        marks = lane_marks(form, totals, self.tally.open)
-        begun = {key.candidate for key in self.tally.open if key.kind is KeyKind.MARK}
-        rows = form.ballot == "agree" and not form.one_key
-        return [
-            LaneState(
-                marks=count,
-                newest=place == self._newest,
-                chosen=place in begun or (rows and place == len(self.tally.open)),
-                beside=beside_lane(form, totals, place),
-            )
-            for place, count in enumerate(marks)
-        ]
-
     def _refresh(self) -> None:
-        form, totals = self._opened.form, self.tally.totals()
-        states, told = self._states(), sum_words(form, totals)
-        self.lanes.show_states(states)
-        self.progress.show_read(totals.read, told)
-        counts = {reason: totals.by_reason(reason) for reason in (*form.reasons, OTHER)}
-        self.reasons.show_counts(counts, newest=self._newest_invalid, waits=self.reader.in_reason)
-        begun = [self.reader.begun] if self.reader.begun else []
-        waits = [self.reader.invalid_key] if self.reader.in_reason else []
-        self.keys.last.show_keys([*self._caps, *begun, *waits])
-        self.card.set_usual(usual_words(self._opened, totals.read))
-        in_box = self._opened.in_box
-        self.yes.setEnabled(bool(totals.read) and (in_box is None or totals.read >= in_box))
+        totals = self.tally.totals()
+        self.board.show_tally(self.tally, totals)
+        self.foot.show_read(totals.read)
         if self.projector is not None:
+            states, told = self.board.states(self.tally, totals), sum_words(self._opened.form, totals)
             self.projector.show_count(states, totals.read, told)
 
     def _stored(self) -> None:

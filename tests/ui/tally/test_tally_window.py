@@ -205,7 +205,7 @@ def test_another_number_than_the_box_held_is_locked_with_a_sentence_only(
     record_stock(office, code, [BoxCount("main", 5, 10, 0, 4)])
     window = reader.sit(code, ANH)
     reader.read("112")
-    assert not window.yes.isEnabled()
+    assert not window.foot.lock.isEnabled()
     reader.press(ENTER, CTRL)
     question: Any = reader.dialog()
     assert "còn 1 phiếu chưa đọc" in question.accessibleDescription()
