@@ -104,27 +104,27 @@ def test_a_congress_by_the_mouse_alone(open_window: Callable[[Path], Window], br
     (line,) = congresses(window.workplace)
     hand = Mouse(window)
     hand.open_row(shown.list.table, 0)
-    hand.click(shown.whole.next.button)
-    hand.click(shown.roll.here)
-    hand.click(shown.roll.bar.primary_button())
-    hand.click(shown.roll.bar.primary_button())
+    hand.click(shown.congress.whole.next.button)
+    hand.click(shown.congress.roll.here)
+    hand.click(shown.congress.roll.bar.primary_button())
+    hand.click(shown.congress.roll.bar.primary_button())
     bodies = window.dialog()
     assert isinstance(bodies, BodiesQuestion)
     for body in ("presidium_head", "meeting_secretary", "counting_head"):
         hand.choose(bodies.fields[body, 1].combo, 1)
     hand.agree()
-    hand.click(shown.roll.bar.primary_button())
+    hand.click(shown.congress.roll.bar.primary_button())
     assert shown.key() == "secretary"
     _vote(hand, shown)
-    hand.click(shown.post.counting.bar.primary_button())
+    hand.click(shown.congress.post.counting.bar.primary_button())
     for step in ("minutes", "reporting", "approval"):
         assert shown.key() == step
-        hand.click(shown.papers.bar.primary_button())
+        hand.click(shown.congress.papers.bar.primary_button())
         hand.agree()
         if step != "approval":
-            hand.click(shown.papers.bar.primary_button())
+            hand.click(shown.congress.papers.bar.primary_button())
     assert congress_view(window.workplace, line.code).next == "approve"
-    hand.click(shown.papers.bar.primary_button())
+    hand.click(shown.congress.papers.bar.primary_button())
     approval = window.dialog()
     assert isinstance(approval, ApprovalQuestion)
     hand.write(approval.number.line, "31-QĐ/ĐU")
@@ -136,7 +136,7 @@ def test_a_congress_by_the_mouse_alone(open_window: Callable[[Path], Window], br
 
 def _vote(hand: Mouse, shown: CongressPage) -> None:
     """Put somebody up, close the list, give the ballots out and enter the count twice."""
-    window, post = hand.window, shown.post
+    window, post = hand.window, shown.congress.post
     assert post.empty.button is not None
     hand.click(post.empty.button)
     nominee = window.dialog()

@@ -60,22 +60,22 @@ def page(open_window: Callable[[Path], Window], settled_branch: Path) -> tuple[W
 def test_the_roll_is_called_and_the_report_read(page: tuple[Window, CongressPage, str]) -> None:
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
-    assert shown.header.branch.text() == "Chi bộ thôn Nà Ếch"
-    shown.open_step("attending")
-    shown.roll.table.select(lambda line: line.name == AWAY)
-    shown.roll.away.click()
+    assert shown.congress.header.branch.text() == "Chi bộ thôn Nà Ếch"
+    shown.congress.open_step("attending")
+    shown.congress.roll.table.select(lambda line: line.name == AWAY)
+    shown.congress.roll.away.click()
     window.settle()
-    shown.roll.table.select(lambda line: line.name == EXEMPT)
+    shown.congress.roll.table.select(lambda line: line.name == EXEMPT)
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Return)
-    shown.roll.here.click()
+    shown.congress.roll.here.click()
     window.settle()
     shown.primary()
     window.settle()
     view = congress_view(window.workplace, code)
     assert view.reported_at is not None
     assert (view.stairs.convened, view.stairs.base, view.stairs.voting) == (11, 9, 9)
-    shown.roll.back.click()
+    shown.congress.roll.back.click()
     window.settle()
     assert congress_view(window.workplace, code).reported_at is None
     window.press(Qt.Key.Key_Escape)
@@ -88,10 +88,10 @@ def test_who_is_away_for_a_reason_is_asked_why_and_who_accepted_it(
 ) -> None:
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
-    shown.open_step("attending")
-    shown.roll.table.select(lambda line: line.name == "Giàng A Chớ")
+    shown.congress.open_step("attending")
+    shown.congress.roll.table.select(lambda line: line.name == "Giàng A Chớ")
 
-    shown.roll.excused.click()
+    shown.congress.roll.excused.click()
     dialog = window.dialog()
     assert isinstance(dialog, AbsenceQuestion)
     type_text(dialog.reason.line, "nằm viện")
@@ -137,8 +137,8 @@ def test_a_congress_is_planned_into_a_wave_whose_day_is_offered(
 def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     """Go from the list of congresses to the ballots of the secretary's vote."""
     window.press(Qt.Key.Key_Return)
-    shown.open_step("attending")
-    shown.roll.here.click()
+    shown.congress.open_step("attending")
+    shown.congress.roll.here.click()
     window.settle()
     shown.primary()
     window.settle()
@@ -152,7 +152,7 @@ def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     window.press_in(bodies, Qt.Key.Key_Return, CONTROL)
     shown.primary()
     window.settle()
-    shown.post.buttons["put_up"].click()
+    shown.congress.post.buttons["put_up"].click()
     put_up = window.dialog()
     assert isinstance(put_up, NomineeQuestion)
     put_up.member.set_value(members["Vàng Xuân Long"])
@@ -168,13 +168,13 @@ def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     window.press_in(ballots, Qt.Key.Key_Return, CONTROL)
     shown.primary()
     window.settle()
-    assert shown.post.is_counting()
+    assert shown.congress.post.is_counting()
 
 
 def happen(window: Window, shown: CongressPage, thing: str, /, **typed: str) -> None:
     """Write something down of the open congress, typing into the fields of its form."""
     view = congress_view(window.workplace, congresses(window.workplace)[0].code)
-    shown.acts.write_down(view)
+    shown.congress.acts.write_down(view)
     window.settle()
     dialog = window.dialog()
     assert isinstance(dialog, HappenedQuestion)
@@ -206,7 +206,7 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     shown.refresh()
     window.settle()
     window.press(Qt.Key.Key_Escape)
-    assert shown.whole.next.button.text() == "Ghi bế mạc"
+    assert shown.congress.whole.next.button.text() == "Ghi bế mạc"
     shown.primary()
     window.settle()
     closing = window.dialog()
@@ -215,13 +215,13 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     window.press_in(closing, Qt.Key.Key_Return, CONTROL)
     assert congress_record(place, line.code).course.speakers == 4
     for wanted in ("Ghi gửi báo cáo…", "Ghi Đảng ủy nhận…"):
-        assert shown.whole.next.button.text() == wanted
+        assert shown.congress.whole.next.button.text() == wanted
         shown.primary()
         window.settle()
         window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
-    shown.open_step("preparing")
-    shown.texts.table.select(lambda kind: kind is TextKind.TASKS)
-    shown.texts.editor.setPlainText("Mỗi hộ một việc.")
+    shown.congress.open_step("preparing")
+    shown.congress.texts.table.select(lambda kind: kind is TextKind.TASKS)
+    shown.congress.texts.editor.setPlainText("Mỗi hộ một việc.")
     window.press(Qt.Key.Key_Escape)
     assert texts(place, line.code) == {TextKind.TASKS: "Mỗi hộ một việc."}
     shown.primary()
@@ -251,14 +251,14 @@ def test_a_deputy_is_elected_too_and_the_plan_of_personnel_goes_up(
 ) -> None:
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
-    shown.ask("happened")
+    shown.congress.ask("happened")
     window.settle()
     happened = window.dialog()
     assert isinstance(happened, HappenedQuestion)
     window.press_in(happened, Qt.Key.Key_Return, CONTROL)
     assert [step.what for step in congress_view(window.workplace, code).plan] == ["submitted"]
-    shown.open_step("committee")
-    shown.post.buttons["seats"].click()
+    shown.congress.open_step("committee")
+    shown.congress.post.buttons["seats"].click()
     seats = window.dialog()
     assert isinstance(seats, PostsQuestion)
     seats.fields["committee"].line.selectAll()

@@ -68,7 +68,7 @@ def test_a_congress_by_the_keyboard_alone(  # noqa: PLR0915 - one congress, told
     hand.press(Key.Key_Return)
     hand.go_on()
     assert shown.key() == "attending"
-    hand.tab_to(shown.roll.here)
+    hand.tab_to(shown.congress.roll.here)
     hand.press(Key.Key_Space)
     hand.go_on()
     hand.go_on()
@@ -92,7 +92,7 @@ def test_a_congress_by_the_keyboard_alone(  # noqa: PLR0915 - one congress, told
     hand.press(Key.Key_Space)
     hand.go_on()
     hand.go_on()
-    assert shown.post.is_counting()
+    assert shown.congress.post.is_counting()
     for below, operator in enumerate((ANH, BINH)):
         hand.go_on()
         for _ in range(below):

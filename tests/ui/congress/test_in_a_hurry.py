@@ -55,26 +55,26 @@ def _members(window: Window, code: str) -> dict[str, int]:
 
 def test_f8_then_enter_calls_the_member_whom_nobody_called(page: tuple[Window, CongressPage, str]) -> None:
     window, shown, code = page
-    shown.roll.here.setFocus()
+    shown.congress.roll.here.setFocus()
     window.press(Qt.Key.Key_F8)
     window.press(Qt.Key.Key_Return)
     called = [line.name for line in roll_lines(window.workplace, code) if line.presence is Presence.PRESENT]
-    assert called == [shown.roll.table.current().name]
+    assert called == [shown.congress.roll.table.current().name]
 
 
 def test_hands_are_asked_for_once_it_is_known_who_votes(page: tuple[Window, CongressPage, str]) -> None:
     window, shown, code = page
-    assert not shown.roll.hands.isEnabled()
-    shown.acts.all_present(code)
+    assert not shown.congress.roll.hands.isEnabled()
+    shown.congress.acts.all_present(code)
     window.settle()
-    shown.acts.report(code)
+    shown.congress.acts.report(code)
     window.settle()
-    assert shown.roll.hands.isEnabled()
+    assert shown.congress.roll.hands.isEnabled()
 
 
 def test_what_was_refused_is_not_said_of_the_next_answer(page: tuple[Window, CongressPage, str]) -> None:
     window, shown, code = page
-    shown.ask("seats")
+    shown.congress.ask("seats")
     asked = window.dialog()
     assert isinstance(asked, PostsQuestion)
     committee = asked.fields["committee"]
@@ -96,7 +96,7 @@ def test_a_list_with_too_many_names_is_closed_after_a_poll_and_says_so_first(
         lists.put_up(window.workplace, code, "committee", members[name])
     shown.refresh()
     window.settle()
-    shown.open_step("committee")
+    shown.congress.open_step("committee")
     window.settle()
     window.press(Qt.Key.Key_Return, CONTROL)
     asked = window.dialog()
@@ -115,15 +115,17 @@ def test_every_finding_of_a_list_is_read_whole_beside_it(page: tuple[Window, Con
     lists.put_up(window.workplace, code, "committee", members["Lò Thu Liễu"], lists.Origin.FLOOR)
     shown.refresh()
     window.settle()
-    shown.open_step("committee")
+    shown.congress.open_step("committee")
     window.settle()
-    found = shown.post.findings.findings()
+    found = shown.congress.post.findings.findings()
     assert len(found) == 2
     assert all(not each.code for each in found)  # an article is a sentence, no code at the row's end
     assert "190-QĐ/TW" in found[0].sentence
-    rows = [row for row in shown.post.findings.findChildren(QWidget) if row.inherits("QAbstractButton")]
-    assert all(row.height() < shown.post.findings.height() for row in rows)
-    assert isinstance(shown.post.findings, Findings)
+    rows = [
+        row for row in shown.congress.post.findings.findChildren(QWidget) if row.inherits("QAbstractButton")
+    ]
+    assert all(row.height() < shown.congress.post.findings.height() for row in rows)
+    assert isinstance(shown.congress.post.findings, Findings)
 
 
 def test_f8_walks_through_papers_that_lack_something_and_texts_not_written(
@@ -131,9 +133,9 @@ def test_f8_walks_through_papers_that_lack_something_and_texts_not_written(
 ) -> None:
     window, shown, _ = page
     for step in ("papers", "preparing"):
-        shown.open_step(step)
+        shown.congress.open_step(step)
         window.settle()
-        table = shown.papers.table if step == "papers" else shown.texts.table
+        table = shown.congress.papers.table if step == "papers" else shown.congress.texts.table
         before = table.current()
         window.press(Qt.Key.Key_F8)
         assert table.hasFocus()
@@ -142,15 +144,15 @@ def test_f8_walks_through_papers_that_lack_something_and_texts_not_written(
 
 def test_a_paper_on_show_is_put_away_with_its_step(page: tuple[Window, CongressPage, str]) -> None:
     window, shown, _ = page
-    shown.open_step("papers")
+    shown.congress.open_step("papers")
     window.settle()
     window.press(Qt.Key.Key_Return)
-    window.qtbot.waitUntil(shown.papers.shows_paper)
-    shown.open_step("whole")
+    window.qtbot.waitUntil(shown.congress.papers.shows_paper)
+    shown.congress.open_step("whole")
     window.settle()
     window.press(Qt.Key.Key_P, CONTROL)
     assert shown.key() == "papers"
-    assert shown.papers.table.hasFocus()
+    assert shown.congress.papers.table.hasFocus()
 
 
 def test_fewer_ballots_than_members_who_vote_are_refused_in_their_field(
@@ -158,16 +160,16 @@ def test_fewer_ballots_than_members_who_vote_are_refused_in_their_field(
 ) -> None:
     window, shown, code = page
     members = _members(window, code)
-    shown.acts.all_present(code)
+    shown.congress.acts.all_present(code)
     window.settle()
-    shown.acts.report(code)
+    shown.congress.acts.report(code)
     window.settle()
     for name in congress_example.NAMES[:4]:
         lists.put_up(window.workplace, code, "committee", members[name])
     lists.close_list(window.workplace, code, "committee", Hands(12))
     shown.refresh()
     window.settle()
-    shown.open_step("committee")
+    shown.congress.open_step("committee")
     window.settle()
     window.press(Qt.Key.Key_Return, CONTROL)
     asked = window.dialog()

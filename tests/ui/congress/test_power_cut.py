@@ -53,8 +53,8 @@ def test_after_each_write_a_congress_stands_as_it_was_shown_last(
     members = {each.name: each.member for each in roll_lines(place, code)}
     served = {("presidium_head", 1): members[NAMES[0]], ("counting_head", 1): members[NAMES[1]]}
     writes: tuple[Callable[[], object], ...] = (
-        lambda: shown.acts.all_present(code),
-        lambda: shown.acts.report(code),
+        lambda: shown.congress.acts.all_present(code),
+        lambda: shown.congress.acts.report(code),
         lambda: bodies.choose_all(place, code, served),
         lambda: lists.put_up(place, code, "secretary", members[NAMES[2]]),
         lambda: lists.close_list(place, code, "secretary", Hands(7)),
@@ -88,7 +88,7 @@ def test_figures_typed_before_the_power_went_stand_in_their_cells(
     shown.open_with((line.code, "committee"))
     window.settle()
     entry = entry_drafts.sit_down(window.workplace, vote, ANH, PINS[ANH])
-    shown.post.counting._sit(entry, PINS[ANH], alone=False)  # as the dialog for name and PIN does
+    shown.congress.post.counting._sit(entry, PINS[ANH], alone=False)  # as the dialog for name and PIN does
     for figure in ("11", "11", "2"):
         for key in (*figure, Qt.Key.Key_Return):
             QTest.keyClick(QApplication.focusWidget(), key)

@@ -49,7 +49,7 @@ def test_the_bar_of_each_step_is_in_the_window(
     window.settle()
     seen = {}
     for step in STEPS:
-        shown.open_step(step)
+        shown.congress.open_step(step)
         window.settle()
         (bar,) = (each for each in shown.findChildren(BottomBar) if each.isVisible())
         seen[step] = bar.mapTo(window.frame, QPoint(0, bar.height())).y()

@@ -48,7 +48,7 @@ def test_a_roll_that_is_called_at_full_speed_is_kept_whole(
 ) -> None:
     window, shown, code = calling
     slow_down(monkeypatch, window.runner)
-    table = shown.roll.table
+    table = shown.congress.roll.table
     table.setFocus()
     table.select(lambda line: line.number == 1)
     for _ in range(7):
@@ -62,12 +62,12 @@ def test_hands_that_are_typed_at_full_speed_are_those_that_are_kept(
     calling: tuple[Window, CongressPage, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, shown, code = calling
-    shown.acts.all_present(code)
+    shown.congress.acts.all_present(code)
     window.settle()
-    shown.acts.report(code)
+    shown.congress.acts.report(code)
     window.settle()
     slow_down(monkeypatch, window.runner)
-    shown.ask("hands")
+    shown.congress.ask("hands")
     raised = window.dialog()
     assert isinstance(raised, SubjectQuestion)
     for field, figure in ((raised.in_favour, "4"), (raised.against, "2"), (raised.abstained, "1")):
@@ -82,11 +82,11 @@ def test_what_is_agreed_to_twice_before_it_is_kept_is_written_once(
     calling: tuple[Window, CongressPage, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, shown, code = calling
-    shown.acts.all_present(code)
+    shown.congress.acts.all_present(code)
     window.settle()
-    shown.acts.report(code)
+    shown.congress.acts.report(code)
     window.settle()
-    shown.acts.write_down(congress_view(window.workplace, code))
+    shown.congress.acts.write_down(congress_view(window.workplace, code))
     asked = window.dialog()
     assert isinstance(asked, HappenedQuestion)
     form = asked.choose("complaint")

@@ -39,14 +39,14 @@ def writing(open_window: Callable[[Path], Window], planned_branch: Path) -> tupl
     (line,) = congresses(window.workplace)
     shown.open_with((line.code, "preparing"))
     window.settle()
-    shown.texts.table.select(lambda kind: kind is TextKind.TASKS)
-    shown.texts.editor.setFocus()
+    shown.congress.texts.table.select(lambda kind: kind is TextKind.TASKS)
+    shown.congress.texts.editor.setFocus()
     return window, shown, line.code
 
 
 def strike(shown: CongressPage, text: str) -> None:
     for letter in text:
-        QTest.keyClicks(shown.texts.editor, letter)
+        QTest.keyClicks(shown.congress.texts.editor, letter)
         pause(4)
 
 
@@ -56,14 +56,14 @@ def test_what_is_typed_while_it_is_being_kept_is_kept_too_and_the_cursor_stays(
     window, shown, code = writing
     slow_down(monkeypatch, window.runner)
     strike(shown, "Moi ho ")
-    shown.texts.keep()
+    shown.congress.texts.keep()
     strike(shown, "mot viec")
-    shown.texts.keep()
+    shown.congress.texts.keep()
     strike(shown, " moi nam.")
     window.settle()
     strike(shown, " Het")
-    assert shown.texts.editor.toPlainText() == "Moi ho mot viec moi nam. Het"
-    shown.texts.keep()
+    assert shown.congress.texts.editor.toPlainText() == "Moi ho mot viec moi nam. Het"
+    shown.congress.texts.keep()
     window.settle()
     assert texts(window.workplace, code) == {TextKind.TASKS: "Moi ho mot viec moi nam. Het"}
 
@@ -74,12 +74,12 @@ def test_a_text_that_was_changed_elsewhere_is_not_written_over_in_silence(
     window, shown, code = writing
     strike(shown, "o day")
     write_text(window.workplace, code, TextKind.TASKS, "cho khac")
-    shown.texts.keep()
+    shown.congress.texts.keep()
     window.settle()
     assert texts(window.workplace, code) == {TextKind.TASKS: "cho khac"}
     assert "vừa được sửa ở chỗ khác" in window.told()
-    assert shown.texts.editor.toPlainText() == "o day"
-    shown.texts.keep()
+    assert shown.congress.texts.editor.toPlainText() == "o day"
+    shown.congress.texts.keep()
     window.settle()
     assert texts(window.workplace, code) == {TextKind.TASKS: "o day"}
 
@@ -94,7 +94,7 @@ def test_a_count_typed_without_a_pause_is_found_again_by_its_operator(
     shown.open_with((line.code, "committee"))
     window.settle()
     slow_down(monkeypatch, window.runner)
-    counting, vote = shown.post.counting, f"{line.code}.1"
+    counting, vote = shown.congress.post.counting, f"{line.code}.1"
     entry = entry_drafts.sit_down(window.workplace, vote, ANH, PINS[ANH])
     counting._sit(entry, PINS[ANH], alone=False)  # as the dialog for name and PIN does
     figures = [str(11 * number) for number in range(1, len(entry.fields) + 1)]

@@ -203,16 +203,16 @@ def _primary(frame: Frame) -> None:
 def _part(key: str, frame: Frame) -> None:
     page = page_of(frame, CongressPage)
     if key in ("seats", "happened", "counters", "hands"):
-        page.ask(key)
+        page.congress.ask(key)
     else:
-        page.open_step(key)
+        page.congress.open_step(key)
         rest(page.context.runner)
 
 
 def _happened(what: str, frame: Frame) -> None:
     page = page_of(frame, CongressPage)
     (line,) = congresses(page.context.workplace)
-    page.acts.write_down(congress_view(page.context.workplace, line.code), what)
+    page.congress.acts.write_down(congress_view(page.context.workplace, line.code), what)
     rest(page.context.runner)
     asked = _asked()
     assert isinstance(asked, HappenedQuestion)
@@ -222,23 +222,23 @@ def _happened(what: str, frame: Frame) -> None:
 def _close(frame: Frame) -> None:
     page = page_of(frame, CongressPage)
     (line,) = congresses(page.context.workplace)
-    page.acts.after("close", congress_view(page.context.workplace, line.code))
+    page.congress.acts.after("close", congress_view(page.context.workplace, line.code))
 
 
 def _number(frame: Frame) -> None:
-    papers = page_of(frame, CongressPage).papers
+    papers = page_of(frame, CongressPage).congress.papers
     papers.table.select(lambda line: getattr(line, "form", "") == "congress-notice")
     papers.numbered.click()
 
 
 def _look(frame: Frame) -> None:
-    papers = page_of(frame, CongressPage).papers
+    papers = page_of(frame, CongressPage).congress.papers
     line = next(line for line in papers.table.rows() if getattr(line, "form", "") == "congress-minutes")
     papers.look(line, line.state)
 
 
 def _ask(what: str, frame: Frame, member: int = 0) -> None:
-    page_of(frame, CongressPage).post.asked.emit(what, member)
+    page_of(frame, CongressPage).congress.post.asked.emit(what, member)
 
 
 def _plan(frame: Frame) -> None:
@@ -250,14 +250,14 @@ def _open(code: str, frame: Frame) -> None:
 
 
 def _next(frame: Frame) -> None:
-    page_of(frame, CongressPage).do_next()
+    page_of(frame, CongressPage).congress.do_next()
 
 
 def _roll(frame: Frame) -> None:
-    page_of(frame, CongressPage).open_step("attending")
+    page_of(frame, CongressPage).congress.open_step("attending")
 
 
 def _excuse(frame: Frame) -> None:
-    roll = page_of(frame, CongressPage).roll
+    roll = page_of(frame, CongressPage).congress.roll
     roll.table.select(lambda line: line.name == "Lý Ngọc Sơn")
     roll.excused.click()

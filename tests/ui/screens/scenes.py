@@ -134,6 +134,7 @@ SHOWS: dict[str, frozenset[str]] = {
     "congress": frozenset(
         {
             "CongressPage",
+            "OpenCongress",
             "CountingStep",
             "CongressQuestion",
             "AbsenceQuestion",
