@@ -58,9 +58,8 @@ class ChainTable(Table):
 
     def go_to_stuck(self, step: int) -> bool:
         """Go to the next hamlet that is stuck, or with -1 to the one before; False where none is."""
-        if not self.walk(lambda row: row.is_stuck, step):
+        if not self.walk(lambda row: row.is_stuck, step) or (row := self.current_row()) is None:
             return False
-        row = self.current()
         kinds = (node_state(row, node).kind for node in Node)
         column = next((number for number, kind in enumerate(kinds) if kind in ("wrong", "attention")), 0)
         return self.select(lambda other: other is row, column + _FIRST)

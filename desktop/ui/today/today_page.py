@@ -254,7 +254,7 @@ class TodayPage(Page):
         # What is on show stays, though the last thing to do in it is done.
         self._campaign = found.campaign
         self.board_view.show_board(found)
-        self._early.set_deadlines(found.deadlines)
+        self._early.set_entries(found.deadlines)
         self._early.setVisible(bool(found.deadlines))
         if isinstance(self._views.currentWidget(), GridView):
             self._name_grid()

@@ -180,17 +180,6 @@ def test_a_paper_is_looked_at_and_esc_goes_back(shown: Shown) -> None:
     assert page.is_listing()
 
 
-def test_a_paper_is_saved_as_word_where_a_person_chose(shown: Shown, tmp_path: Path) -> None:
-    window, page = shown
-    agreed(window.workplace, example.FIRST)
-    view = view_of(window, page)
-    path = tmp_path / "giay-moi-hop.docx"
-    view.panel.paper_buttons[1][1].click()
-    window.type_path(path)
-    assert window.told() == f"Đã lưu {path}."
-    assert path.read_bytes().startswith(b"PK")
-
-
 def test_a_replacement_is_planned_where_the_head_was_dismissed(shown: Shown) -> None:
     window, page = shown
     recognised(window.workplace, example.FIRST)
