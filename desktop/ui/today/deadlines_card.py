@@ -85,11 +85,13 @@ class DeadlinesCard(ShortListCard):
         day = label(f"{due.day:%d/%m}", "name", holder)
         day.setProperty("ink", ink)
         task, left = due_word(due.task), left_words(due.left, due.facts)
-        headline: QWidget = ElidedLabel(task, "body", holder)
+        headline: QWidget
         if due.task in _OF_DISMISSALS:
             button = quiet(task, holder)
             button.clicked.connect(lambda _=False: self.dismissals_asked.emit())
             headline = button
+        else:
+            headline = ElidedLabel(task, "body", holder)
         note = label(left, "caption", holder)
         note.setWordWrap(True)
         note.setProperty("ink", ink)
