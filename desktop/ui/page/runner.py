@@ -14,6 +14,7 @@ from desktop.errors import Refusal
 from desktop.long_work import Stopped, telling
 from desktop.ui.page.fault import Fault, fault_of
 from desktop.ui.widgets import recency
+from desktop.ui.widgets.qt_types import make_types
 
 Failed = Callable[[Refusal], None]
 
@@ -103,6 +104,7 @@ class Runner(QObject):
         """
         if self._ended:
             return  # a page's timer that rang after the window was closed
+        make_types()
         if once is not None:
             self._waiting = deque(job for job in self._waiting if job.once != once)
         job = _Job(work, done, failed or self.failed.emit, once)
