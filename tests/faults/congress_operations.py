@@ -21,7 +21,7 @@ from desktop.rules.attendance import Presence
 from desktop.services.congress import approval, bodies, closing, hands, lists, roll
 from desktop.services.congress.planning import choose_posts
 from desktop.services.office.workplace import VIET_NAM
-from desktop.services.papers.congress.ballots import print_congress_ballots
+from desktop.services.papers.congress.ballots import kept_congress_ballots, print_congress_ballots
 from desktop.services.papers.congress.making import print_congress_paper
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.party import members, moves
@@ -102,9 +102,13 @@ def _close_list(branch: congress.Branch, code: str, _: Path) -> None:
     lists.close_list(branch.place, code, "committee", _ALL)
 
 
-def _ballots(branch: congress.Branch, code: str, place: Path) -> None:
-    paper = print_congress_ballots(branch.place, f"{code}.1", _THERE)
-    deliver(paper.content, Destination(path=place / "stick" / "phieu-bau.pdf"))
+def _ballots(branch: congress.Branch, code: str, _: Path) -> None:
+    print_congress_ballots(branch.place, f"{code}.1", _THERE)
+
+
+def _hand_over(branch: congress.Branch, code: str, place: Path) -> None:
+    kept = kept_congress_ballots(branch.place, f"{code}.1")
+    deliver(kept.content, Destination(path=place / "stick" / "phieu-bau.pdf"))
 
 
 def _minutes(branch: congress.Branch, code: str, place: Path) -> None:
@@ -135,7 +139,7 @@ def _leave(branch: congress.Branch, _code: str, _: Path) -> None:
 
 _ROLL = (_act(_excuse), _act(_miss), _act(_all_there), _act(_report))
 _BODIES = (_act(_choose), _act(_raise))
-_BALLOTS = (*map(_put_up, _STAND), _act(_close_list), _act(_ballots))
+_BALLOTS = (*map(_put_up, _STAND), _act(_close_list), _act(_ballots), _act(_hand_over))
 
 
 def _planned(place: Path) -> None:

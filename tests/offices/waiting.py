@@ -16,7 +16,7 @@ def pause(milliseconds: int) -> None:
     ``QTest.qWait`` keeps the interpreter to itself meanwhile: work in another thread would stand still.
     """
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop, loop.quit)
+    _ring(loop, milliseconds)
     loop.exec()
 
 
@@ -25,7 +25,16 @@ def until_idle(runner: Runner, most: int) -> None:
     loop = QEventLoop()
     ended = runner.busy_changed.connect(loop.quit)
     end = QDeadlineTimer(most)
+    timer = _ring(loop, most)
     while runner.is_busy() and not end.hasExpired():
-        QTimer.singleShot(end.remainingTime(), loop, loop.quit)
         loop.exec()
+    timer.stop()
     runner.busy_changed.disconnect(ended)
+
+
+def _ring(loop: QEventLoop, milliseconds: int) -> QTimer:
+    # One that goes with its loop: what ``singleShot`` makes would outlive it.
+    timer = QTimer(loop, singleShot=True)
+    timer.timeout.connect(loop.quit)
+    timer.start(milliseconds)
+    return timer

@@ -28,6 +28,7 @@ from desktop.services.congress.roll_views import RollLine
 from desktop.services.congress.views import CongressView, PostView
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.congress.ballots import (
+    kept_congress_ballots,
     print_congress_ballots,
     reprint_congress_ballots,
     trial_sheet,
@@ -179,6 +180,7 @@ class Acts(QObject):
             "take_off": lambda: self._do(lambda: lists.take_off(self._place, code, post.key, member)),
             "close_list": lambda: self._close_list(view, post),
             "trial": lambda: self._try(vote.code),
+            "again": lambda: self._again(vote.code),
             "reprint": lambda: self._reprint(vote.code),
             "printed": lambda: self._printed(view, vote.code),
             "open": lambda: self._do(lambda: votes.open_vote(self._place, vote.code, self._place.clock())),
@@ -284,6 +286,21 @@ class Acts(QObject):
             )
 
         TrialQuestion(self._window(), submit).open()
+
+    def _again(self, vote: str) -> None:
+        print_paper(
+            self._context,
+            self._page,
+            lambda: kept_congress_ballots(self._place, vote).content,
+            headline=self.tr("Gửi lại máy in đúng các phiếu đã in?"),
+            sentence=self.tr(
+                "Chỉ dùng khi lần trước máy in không in ra. Số phiếu đã in không đổi; phiếu hỏng thì chọn In "
+                "phiếu thay."
+            ),
+            yes=self.tr("Gửi lại"),
+            file_name=f"phieu-bau-{vote}.pdf",
+            kind="cut",
+        )
 
     def _reprint(self, vote: str) -> None:
         def submit(

@@ -37,6 +37,7 @@ from desktop.services.congress.planning import choose_posts
 from desktop.services.congress.preparing import write_text
 from desktop.services.papers.congress.ballots import (
     congress_ballots,
+    kept_congress_ballots,
     print_congress_ballots,
     print_congress_trial,
     reprint_congress_ballots,
@@ -400,12 +401,15 @@ def test_ballots_are_tried_printed_once_and_again_for_spoilt_ones(branch: Branch
     with pytest.raises(RequestRefused, match=r"candidates\.count"):
         congress_ballots(branch.place, f"{code}.1")
     listed(branch, code, "committee", *COMMITTEE)
+    with pytest.raises(RequestRefused, match=r"paper\.unknown"):
+        kept_congress_ballots(branch.place, f"{code}.1")
     made = congress_ballots(branch.place, f"{code}.1")
     assert (made.paper, made.per_sheet, len(made.names)) == ("A5", 2, 6)
     print_congress_trial(branch.place, f"{code}.1", Destination(path=tmp_path / "thu.pdf"), large_print=True)
     kept = print_congress_ballots(branch.place, f"{code}.1", 34)
     assert (kept.copies, kept.pages, kept.role) == (34, 17, PaperRole.BALLOT)
     reprint_congress_ballots(branch.place, f"{code}.1", 1, "rách khi cắt")
+    assert kept_congress_ballots(branch.place, f"{code}.1") == kept, "those of the first printing"
     roles = [(paper.form, paper.role, paper.copies) for paper in printed_papers(branch.place, code)]
     assert roles == [
         ("congress-ballot-large", PaperRole.TRIAL, 1),

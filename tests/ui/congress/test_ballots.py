@@ -73,6 +73,10 @@ def test_a_trial_is_in_large_print_too_and_a_spoilt_ballot_is_replaced_while_peo
     ballots.large.setChecked(True)
     agree(window, ballots)
     save(window, tmp_path / "phieu.pdf")
+    # The printer had no paper: the very same ballots once more, and the stock stays as it was.
+    shown.congress.post.buttons["again"].click()
+    save(window, tmp_path / "gui-lai.pdf")
+    assert (tmp_path / "gui-lai.pdf").read_bytes() == (tmp_path / "phieu.pdf").read_bytes()
     shown.primary()
     window.settle()
     assert shown.congress.post.is_counting()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -23,7 +23,7 @@ from desktop.services.papers.congress.making import post_of
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.fill.congress.reading import facts_of
 from desktop.services.papers.fill.congress.votes import ballot
-from desktop.services.papers.kept import PaperView, Printout, keep
+from desktop.services.papers.kept import PaperView, Printout, keep, paper_view
 from desktop.services.papers.spoilt import Spoilt, print_again
 
 
@@ -117,6 +117,20 @@ def print_congress_ballots(
 
 
 @for_party
+def kept_congress_ballots(workplace: Workplace, code: str) -> PaperView:
+    """Return the ballots of a vote as they were printed first, to be sent to a printer that didn't take them.
+
+    Raises:
+        RequestRefused: ``unknown.congress``; ``paper.unknown`` where none are printed.
+    """
+    with reading(workplace.database) as session:
+        first = session.scalars(_printings(congress_vote(session, code))).first()
+        if first is None:
+            raise RequestRefused("paper.unknown", where=code)
+        return paper_view(first)
+
+
+@for_party
 def reprint_congress_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
     """Print ballots again in place of spoilt ones, in the type of the first; they add to the stock.
 
@@ -139,8 +153,12 @@ def reprint_congress_ballots(workplace: Workplace, code: str, copies: int, reaso
 
 
 def _first_in_large_print(session: Session, vote: Round) -> bool:
-    first = select(Paper.form).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
-    return session.scalars(first.order_by(Paper.id)).first() == LARGE_BALLOT
+    return session.scalars(_printings(vote).with_only_columns(Paper.form)).first() == LARGE_BALLOT
+
+
+def _printings(vote: Round) -> Select[Paper]:
+    printed = select(Paper).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
+    return printed.order_by(Paper.id)
 
 
 def _drawn(workplace: Workplace, session: Session, vote: Round, copies: int, *, large_print: bool) -> bytes:

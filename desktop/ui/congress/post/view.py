@@ -37,8 +37,8 @@ class PostOfCongress(QWidget):
 
     Signals:
         asked: what is wanted: ``put_up``, ``withdraw``, ``take_off``, ``seats``, ``close_list``, ``trial``,
-            ``printed``, ``reprint``, ``open``, ``going_on``, ``next_vote``, or the ``minutes`` of its counts;
-            with the member where it is about one, else 0.
+            ``printed``, ``again``, ``reprint``, ``open``, ``going_on``, ``next_vote``, or the ``minutes`` of
+            its counts; with the member where it is about one, else 0.
         proceed: go on with what comes after this post.
 
     Args:
@@ -83,6 +83,7 @@ class PostOfCongress(QWidget):
             "take_off": self.tr("Bỏ tên"),
             "seats": self.tr("Số lượng…"),
             "trial": self.tr("In thử…"),
+            "again": self.tr("Gửi lại máy in…"),
             "reprint": self.tr("In phiếu thay…"),
         }
         self.buttons = {}
@@ -262,7 +263,8 @@ class PostOfCongress(QWidget):
         for button in self.buttons.values():
             button.setVisible(editable)
         self.buttons["trial"].setVisible(vote.state == "listed")
-        self.buttons["reprint"].setVisible(vote.state == "printed")
+        for key in ("again", "reprint"):
+            self.buttons[key].setVisible(vote.state == "printed")
         does = {
             "draft": ("close_list", self.tr("Chốt danh sách bầu")),
             "listed": ("printed", self.tr("In phiếu bầu…")),
