@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLayout,
-    QLayoutItem,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -95,16 +94,31 @@ def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        if (inner := item.layout()) is not None:
-            yield from _of_layout(inner)
-        elif (part := item.widget()) is not None:
+    for part in _parts(layout):
+        if isinstance(part, QLayout):
+            yield from _of_layout(part)
+        else:
             yield from _as_laid_out(part)
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    """Return what a layout holds, a grid's by rows."""
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index] # its stub says object
-    return [item for place in places if (item := layout.itemAt(place)) is not None]
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """Return what a layout holds, a grid's by rows.
+
+    Its items are never asked for. Qt deletes an item with its widget and tells nobody; PySide6 would still
+    know one that was looked at, take it for whatever is made in the same place later, and end the program.
+    """
+    parent = layout.parentWidget()
+    around = [*layout.children(), *(parent.children() if parent is not None else ())]
+    placed = [
+        (_place(layout, at), part)
+        for part in around
+        if isinstance(part, QWidget | QLayout) and (at := layout.indexOf(part)) >= 0
+    ]
+    return [part for _, part in sorted(placed, key=lambda each: each[0])]
+
+
+def _place(layout: QLayout, at: int) -> tuple[int, int]:
+    if not isinstance(layout, QGridLayout):
+        return 0, at
+    place = cast("tuple[int, int, int, int]", layout.getItemPosition(at))
+    return place[:2]
