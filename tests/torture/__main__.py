@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.torture.campaign import Campaign, Result
@@ -14,17 +15,19 @@ _SHOWN = 20
 
 
 def main() -> int:
-    """Run campaigns one after another, each for its share of the time; 1 where anything was found."""
+    """Run campaigns one after another, each for its share of the time left; 1 where anything was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture")
     parser.add_argument("minutes", type=float, nargs="?", default=60)
     parser.add_argument("campaigns", nargs="*", help=", ".join(one.name for one in CAMPAIGNS))
     told = parser.parse_args()
     chosen = [one for one in CAMPAIGNS if not told.campaigns or one.name in told.campaigns]
-    shares = sum(one.share for one in chosen)
+    until = time.monotonic() + told.minutes * 60
     found: list[tuple[Campaign, Result]] = []
-    for one in chosen:
+    for place, one in enumerate(chosen):
+        share = one.share / sum(other.share for other in chosen[place:])
+        seconds = max(0.0, until - time.monotonic()) * share
         with tempfile.TemporaryDirectory(prefix="hom-phieu-torture-") as folder:
-            found.append((one, one.run(Path(folder), told.minutes * 60 * one.share / shares)))
+            found.append((one, one.run(Path(folder), seconds)))
         for number, note in enumerate(found[-1][1].notes):
             # Of later ones the first line alone: no kind of finding is hidden behind many of another.
             print(f"{one.name}: {note if number < _SHOWN else note.partition(chr(10))[0]}", file=sys.stderr)
