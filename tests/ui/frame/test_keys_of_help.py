@@ -246,7 +246,7 @@ def test_the_keys_of_an_import(register: Window, tmp_path: Path) -> None:
     assert isinstance(page, HouseholdsPage)
     page.take_file(example.faulty_workbook(tmp_path / "a.xlsx"))
     register.settle()
-    assert named_in(page.help_text()) == {"F8", "Enter", "Ctrl+Z"}
+    assert named_in(page.help_text()) == {"F8", "Enter", "Alt", "Ctrl+Z"}
     rows = page.importing.rows
     register.press(Qt.Key.Key_F8)
     assert rows.table.hasFocus()
