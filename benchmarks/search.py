@@ -20,6 +20,7 @@ from desktop.vietnamese.text import fold
 PEOPLE = 150_000
 KEYS = 200
 LIMIT = 20
+_TRIES, _LEAST = 3, 0.03  # times, seconds
 
 
 def figures() -> Iterator[Figure]:
@@ -63,5 +64,8 @@ def _pattern(key: str) -> Select[int, str]:
 
 
 def _seconds(session: Session, wanted: Select[int, str]) -> float:
-    # The best of three: a key is slow by itself, not because something else ran beside it.
-    return min(seconds_of(lambda: session.execute(wanted).all()) for _ in range(3))
+    # The best of three, of more where it is quick: a key is slow by itself, not for what runs beside it.
+    taken: list[float] = []
+    while len(taken) < _TRIES or sum(taken) < _LEAST:
+        taken.append(seconds_of(lambda: session.execute(wanted).all()))
+    return min(taken)
