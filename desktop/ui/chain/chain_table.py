@@ -19,7 +19,7 @@ _WIDTHS = {
     Node.HEAD: 80,
     Node.RECOGNITION: 80,
     Node.CONGRESS: 100,
-    Node.SECRETARY: 104,
+    Node.SECRETARY: 112,
     Node.APPROVAL: 96,
 }
 
